@@ -232,11 +232,11 @@ fn made(many: usize) -> Corpus {
             .extend([Step::Paragraph(paragraph), Step::Subparagraph(letter)]);
         corpus.provisions.push(Provision {
             id,
-            text,
+            text: text.into(),
             parent: None,
             children: Vec::new(),
             footnotes: Vec::new(),
-            headings: Vec::new(),
+            headings: [].into(),
             ..pattern.clone()
         });
     }

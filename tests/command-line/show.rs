@@ -125,7 +125,7 @@ fn an_instrument_is_shown_whole() {
                     "{name}: {line}"
                 );
             }
-            for heading in &corpus.provisions[inner].headings {
+            for heading in corpus.provisions[inner].headings.iter() {
                 let heading = unspaced(heading);
                 assert!(
                     lines.iter().any(|shown| shown.contains(&heading)),

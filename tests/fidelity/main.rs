@@ -134,7 +134,7 @@ fn received(corpus: &Corpus) -> (Vec<String>, Vec<(u32, String)>, Vec<String>) {
 /// A provision's text with its footnote marks where they are called.
 fn with_marks(corpus: &Corpus, index: usize) -> String {
     let provision = &corpus.provisions[index];
-    let mut text = provision.text.clone();
+    let mut text = provision.text.to_string();
     for call in provision.footnotes.iter().rev() {
         text.insert_str(call.offset, &format!("[^{}]", call.number));
     }
@@ -148,7 +148,7 @@ fn part(corpus: &Corpus, part: yuanyin::citation::Part, out: &mut String) {
         if provision.id.part != part {
             continue;
         }
-        for heading in &provision.headings {
+        for heading in provision.headings.iter() {
             if !headings.contains(heading) {
                 out.push_str(heading);
                 headings.push(heading.clone());

@@ -198,7 +198,7 @@ fn own_words(corpus: &Corpus, provision: &Provision) -> Vec<String> {
     ) {
         for child in &provision.children {
             let child = &corpus.provisions[*child];
-            words.push(child.label.clone());
+            words.push(child.label.to_string());
             words.extend(own_words(corpus, child));
         }
     }

@@ -12,8 +12,8 @@ use crate::corpus::cascade::causes;
 use crate::corpus::files::{PartFile, is_of_compilation, is_of_edition, part_file};
 use crate::corpus::read::days;
 use crate::corpus::{
-    Corpus, CorpusFile, CorpusProblem, CorpusProblemKind, ErratumKind, IndexRow, Instrument, Place,
-    ProvisionId, Report, ReportNumbering, Section, embedded, heading, read,
+    Corpus, CorpusFile, CorpusProblem, CorpusProblemKind, ErratumKind, IndexRow, Instrument, Lines,
+    Place, ProvisionId, Report, ReportNumbering, Section, embedded, heading, read,
 };
 use crate::lexicon::Holds;
 
@@ -22,10 +22,7 @@ use crate::lexicon::Holds;
 /// the errata against the received text (where `source.txt` is among the files). What depends on something that
 /// could not be read ([`Corpus::unread`]) is not judged.
 pub fn check(corpus: &Corpus) -> Vec<CorpusProblem> {
-    let mut checker = Checker {
-        corpus,
-        problems: Vec::new(),
-    };
+    let mut checker = Checker::new(corpus);
     let unread = &corpus.unread;
     checker.files();
     if corpus.lexicon.ours.is_some() && !unread.has_file("bodies.toml") {
@@ -103,17 +100,22 @@ pub fn check_terms(text: Arc<str>) -> Vec<CorpusProblem> {
 struct Checker<'a> {
     corpus: &'a Corpus,
     problems: Vec<CorpusProblem>,
+    lines: Lines,
 }
 
-impl Checker<'_> {
+impl<'a> Checker<'a> {
+    fn new(corpus: &'a Corpus) -> Checker<'a> {
+        Checker {
+            corpus,
+            problems: Vec::new(),
+            lines: Lines::default(),
+        }
+    }
+
     fn problem(&mut self, place: &Place, kind: CorpusProblemKind) {
         if let Some(file) = self.corpus.files.get(place.file) {
-            self.problems.push(CorpusProblem::at(
-                &file.path,
-                &file.text,
-                place.range.clone(),
-                kind,
-            ));
+            let problem = self.lines.problem(file, place, kind);
+            self.problems.push(problem);
         }
     }
 
@@ -444,27 +446,23 @@ impl Checker<'_> {
     fn footnotes(&mut self) {
         let corpus = self.corpus;
         let calls = || {
-            corpus
-                .provisions
-                .iter()
-                .flat_map(|provision| &provision.footnotes)
+            let provisions = corpus.provisions.iter();
+            provisions.flat_map(|provision| &provision.footnotes)
         };
+        let called: HashSet<u16> = calls().map(|call| call.number).collect();
+        let notes: HashSet<u16> = corpus.footnotes.iter().map(|note| note.number).collect();
         for note in &corpus.footnotes {
             if note.text.is_empty() {
                 let number = note.number;
                 self.problem(&note.place, CorpusProblemKind::EmptyNote { number });
             }
-            if !calls().any(|call| call.number == note.number) {
+            if !called.contains(&note.number) {
                 let number = note.number;
                 self.problem(&note.place, CorpusProblemKind::NoteWithoutCall { number });
             }
         }
         for call in calls() {
-            if !corpus
-                .footnotes
-                .iter()
-                .any(|note| note.number == call.number)
-            {
+            if !notes.contains(&call.number) {
                 let number = call.number;
                 self.problem(&call.place, CorpusProblemKind::CallWithoutNote { number });
             }

@@ -5,7 +5,7 @@ use crate::citation::{
     Annex, DocumentSymbol, InstrumentKind, InstrumentNumber, Locator, Part, Path, Step,
 };
 use crate::corpus::{
-    AnnexPointer, Corpus, ProvisionId, ProvisionIndex, ReportNumbering, Section, Topic,
+    AnnexPointer, Corpus, Footnote, ProvisionId, ProvisionIndex, ReportNumbering, Section, Topic,
 };
 use crate::lexicon::Holds;
 
@@ -211,6 +211,16 @@ impl Corpus {
             .collect()
     }
 
+    /// A footnote, by its number.
+    pub fn footnote(&self, number: u16) -> Option<&Footnote> {
+        // They mostly stand in the order of their numbers, from 1.
+        let place = usize::from(number).checked_sub(1);
+        let there = place.and_then(|place| self.footnotes.get(place));
+        there
+            .filter(|note| note.number == number)
+            .or_else(|| self.footnotes.iter().find(|note| note.number == number))
+    }
+
     /// A provision's text with its label and everything under it, a line each, two spaces deeper
     /// at each level.
     pub fn full_text(&self, index: ProvisionIndex) -> String {
@@ -310,9 +320,7 @@ impl Corpus {
     pub fn misprinted_reference(&self, wanted: &ProvisionId) -> Option<ProvisionIndex> {
         let wanted = wanted.to_string();
         let (_, correct) = self.misprints().find(|(printed, _)| *printed == wanted)?;
-        self.provisions
-            .iter()
-            .position(|provision| provision.id.to_string() == correct)
+        self.identified(correct)
     }
 
     fn misprints(&self) -> impl Iterator<Item = (&str, &str)> {

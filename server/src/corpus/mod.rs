@@ -11,6 +11,7 @@ mod concordance;
 mod derived;
 mod editions;
 pub mod embedded;
+mod extract;
 mod files;
 mod identity;
 #[cfg(feature = "files")]
@@ -26,6 +27,7 @@ mod unread;
 
 pub use concordance::*;
 pub use derived::Derived;
+pub use extract::Extract;
 pub use identity::*;
 pub use model::*;
 pub use place::*;

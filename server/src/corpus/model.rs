@@ -11,7 +11,8 @@ use crate::citation::{
 };
 use crate::corpus::treaty::CitedArticles;
 use crate::corpus::{
-    CorpusFile, Derived, Place, ProvisionId, ProvisionIndex, RegisteredTreaty, Terms, Unread,
+    CorpusFile, Derived, Extract, Place, ProvisionId, ProvisionIndex, RegisteredTreaty, Terms,
+    Unread,
 };
 use crate::discourse::{self, Discourse, NoSubjects, Standing};
 use crate::lexicon::{BodyId, Language, Lexicon, TreatyId, WorkingGroupId};
@@ -287,12 +288,13 @@ pub struct Provision {
     pub id: ProvisionId,
     pub kind: ProvisionKind,
     /// The label as printed, `20.`, `(b)`, `（二）`; the heading's for sections and annexes; empty for preambular ones.
-    pub label: String,
+    pub label: Extract,
     /// Its own words without label, footnote marks and children: for a section its opening
     /// words (chapeau) or pointer, for an annex its title and opening words.
-    pub text: String,
-    /// The headings between its section and itself, outermost first (建议 › 一. 确定技术援助需要).
-    pub headings: Vec<String>,
+    pub text: Extract,
+    /// The headings between its section and itself, outermost first (建议 › 一. 确定技术援助需要); the same for all that
+    /// stand under them.
+    pub headings: Arc<[String]>,
     pub parent: Option<ProvisionIndex>,
     pub children: Vec<ProvisionIndex>,
     /// Label and own words in the file, for definitions.

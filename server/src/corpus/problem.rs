@@ -1,11 +1,15 @@
 //! What can be wrong with a corpus, as a closed set of values. The sentences are in
 //! [`crate::messages`].
 
+use std::collections::HashMap;
 use std::io;
 use std::ops::Range;
 use std::path::PathBuf;
 
+use memchr::{memchr_iter, memrchr};
+
 use crate::citation::{InstrumentKind, Step};
+use crate::corpus::{CorpusFile, FileIndex, Place};
 use crate::lexicon::{Holds, Language};
 
 /// Something wrong with a corpus, with its place.
@@ -293,15 +297,54 @@ impl CorpusProblem {
     pub fn at(file: &str, text: &str, range: Range<usize>, kind: CorpusProblemKind) -> Self {
         let before = text.get(..range.start).unwrap_or(text);
         let line_start = before.rfind('\n').map_or(0, |at| at + 1);
-        let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
         CorpusProblem {
             file: file.to_owned(),
-            line: count(before.matches('\n').count() + 1),
+            line: count(memchr_iter(b'\n', before.as_bytes()).count() + 1),
             column: count(before.get(line_start..).unwrap_or_default().chars().count() + 1),
             range,
             kind,
         }
     }
+}
+
+/// The lines of a compilation's files, counted on from the problem before: of many in a long file none is counted from
+/// its beginning.
+#[derive(Debug, Default)]
+pub struct Lines {
+    /// A place in each file, and how many lines end before it.
+    counted: HashMap<FileIndex, (usize, usize)>,
+}
+
+impl Lines {
+    /// A problem at a place of a file.
+    pub fn problem(
+        &mut self,
+        file: &CorpusFile,
+        place: &Place,
+        kind: CorpusProblemKind,
+    ) -> CorpusProblem {
+        let start = place.range.start.min(file.text.len());
+        let (counted, lines) = self.counted.entry(place.file).or_default();
+        if start < *counted {
+            (*counted, *lines) = (0, 0);
+        }
+        let between = file.text.as_bytes().get(*counted..start);
+        *lines += memchr_iter(b'\n', between.unwrap_or_default()).count();
+        *counted = start;
+        let line_start = memrchr(b'\n', file.text.as_bytes().get(..start).unwrap_or_default());
+        let before = file.text.get(line_start.map_or(0, |at| at + 1)..start);
+        CorpusProblem {
+            file: file.path.clone(),
+            line: count(*lines + 1),
+            column: count(before.unwrap_or_default().chars().count() + 1),
+            range: place.range.clone(),
+            kind,
+        }
+    }
+}
+
+fn count(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
 }
 
 /// A folder that could not be read at all.

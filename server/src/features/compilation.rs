@@ -89,7 +89,7 @@ fn node(corpus: &Corpus, index: ProvisionIndex, with_children: bool) -> Option<N
         id: provision.id.clone(),
         citation: names.compilation,
         label: section.map_or_else(
-            || provision.label.clone(),
+            || provision.label.to_string(),
             |section| section.heading.clone(),
         ),
         words: match (section, names.instrument) {

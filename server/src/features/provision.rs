@@ -243,13 +243,13 @@ fn text(corpus: &Corpus, index: ProvisionIndex, marks: Marks, extent: Extent) ->
         ProvisionKind::Section | ProvisionKind::Annex => {
             let mut lines = Vec::new();
             if !provision.text.is_empty() {
-                lines.push(provision.text.clone());
+                lines.push(provision.text.to_string());
             }
             lines.extend(provision.children.iter().take(LISTED).map(|child| {
                 let label = corpus
                     .provisions
                     .get(*child)
-                    .map(|child| child.label.clone())
+                    .map(|child| child.label.to_string())
                     .unwrap_or_default();
                 format!("{label} {}", messages::first_words(corpus, *child, 40))
             }));
@@ -280,9 +280,9 @@ fn text(corpus: &Corpus, index: ProvisionIndex, marks: Marks, extent: Extent) ->
 fn under_headings(corpus: &Corpus, provision: &Provision) -> String {
     let mut lines = Vec::new();
     if !provision.text.is_empty() {
-        lines.push(provision.text.clone());
+        lines.push(provision.text.to_string());
     }
-    let mut above = provision.headings.as_slice();
+    let mut above = provision.headings.as_ref();
     for index in &provision.children {
         let Some(child) = corpus.provisions.get(*index) else {
             continue;
@@ -294,7 +294,7 @@ fn under_headings(corpus: &Corpus, provision: &Provision) -> String {
         lines.push(match child.kind {
             ProvisionKind::Section | ProvisionKind::Annex => {
                 let within = under_headings(corpus, child);
-                [child.label.clone(), within].join("\n")
+                [child.label.to_string(), within].join("\n")
             }
             ProvisionKind::Preambular | ProvisionKind::Operative => corpus.full_text(*index),
         });
@@ -333,11 +333,7 @@ fn footnotes(corpus: &Corpus, index: ProvisionIndex, extent: Extent) -> String {
             continue;
         };
         for call in &provision.footnotes {
-            if let Some(note) = corpus
-                .footnotes
-                .iter()
-                .find(|note| note.number == call.number)
-            {
+            if let Some(note) = corpus.footnote(call.number) {
                 let mut line = format!("[{}] {}", note.number, escape(&note.text));
                 if let Some(meant) = same_as_before(corpus, note) {
                     let meant = escape(meant);

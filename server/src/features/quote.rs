@@ -96,7 +96,7 @@ fn paragraphs(corpus: &Corpus, index: ProvisionIndex, is_labelled: bool) -> Vec<
         paragraphs.push(if is_labelled && !provision.label.is_empty() {
             format!("{} {}", provision.label, provision.text)
         } else {
-            provision.text.clone()
+            provision.text.to_string()
         });
     }
     paragraphs

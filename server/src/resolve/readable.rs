@@ -79,13 +79,22 @@ fn unreadable_names(corpus: &Corpus) -> Vec<CorpusProblem> {
 /// In the compilation, of the instrument, of the report, in full.
 const FORMS: usize = 4;
 
-/// Every name of a section and of what stands in it, with its form and language.
+/// Provisions of a section whose names are all read again. Of a longer one only some are: a name is that of the section
+/// with a step for each level, and where those of so many are read all are.
+const READ_AGAIN: usize = 200;
+
+/// The names of a section and of what stands in it, with their forms and languages.
 fn names_within(
     corpus: &Corpus,
     section: ProvisionIndex,
 ) -> impl Iterator<Item = (ProvisionIndex, usize, Language, String)> + '_ {
+    let under = corpus.descendants(section);
+    let (count, last) = (under.len(), under.end.saturating_sub(1));
+    // The last has the highest numbers.
+    let apart = count.div_ceil(READ_AGAIN).max(1);
+    let some = under.step_by(apart).chain((apart > 1).then_some(last));
     std::iter::once(section)
-        .chain(corpus.descendants(section))
+        .chain(some)
         .filter_map(|index| Some((index, corpus.provisions.get(index)?)))
         // The whole of an annex that only points back is the section that it stands for.
         .filter(|(_, provision)| {

@@ -310,7 +310,7 @@ impl Check<'_> {
                 || own
                     .into_iter()
                     .chain(under.filter_map(|index| self.corpus.provisions.get(index)))
-                    .flat_map(|provision| &provision.headings)
+                    .flat_map(|provision| provision.headings.iter())
                     .any(|heading| holds(heading))
         })
     }

@@ -187,7 +187,7 @@ impl Relevance {
                     .into_iter()
                     .for_each(|features| add(features, TOPIC));
             }
-            for heading in &provision.headings {
+            for heading in provision.headings.iter() {
                 let features = (headings.entry(heading)).or_insert_with(|| features_of(heading));
                 add(features, HEADING);
             }

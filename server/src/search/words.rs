@@ -845,7 +845,7 @@ fn names(corpus: &Corpus, alphabet: &mut Alphabet) -> Vec<Name> {
     let mut headings: Vec<(&str, Vec<Target>)> = Vec::new();
     let mut known: HashMap<&str, usize> = HashMap::new();
     for (index, provision) in corpus.provisions.iter().enumerate() {
-        for heading in &provision.headings {
+        for heading in provision.headings.iter() {
             let place = *known.entry(heading).or_insert(headings.len());
             match headings.get_mut(place) {
                 Some((_, of)) => of.push(Target::Provision(index)),

@@ -511,7 +511,7 @@ impl Document<'_> {
                     path: of.path.clone(),
                     day: of.day.clone(),
                     number: of.number.clone(),
-                    name: annex.label.clone(),
+                    name: annex.label.to_string(),
                     symbol: of.symbol.clone(),
                     component,
                     ..*of

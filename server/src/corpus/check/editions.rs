@@ -10,10 +10,7 @@ impl Checker<'_> {
     /// compared where one of the two could not be read to its end.
     pub(super) fn editions(&mut self) {
         for edition in &self.corpus.editions {
-            let mut checker = Checker {
-                corpus: edition,
-                problems: Vec::new(),
-            };
+            let mut checker = Checker::new(edition);
             let unread = &edition.unread;
             if !unread.provisions {
                 checker.headings();

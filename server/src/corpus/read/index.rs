@@ -37,7 +37,7 @@ impl Reader {
             }
             if let Some(name) = line.strip_prefix("## ") {
                 let name = name.trim();
-                if self.corpus.topics.iter().any(|topic| topic.name == name) {
+                if !self.topics.insert(name.to_owned()) {
                     let name = name.to_owned();
                     self.problem(&place, CorpusProblemKind::Duplicate { name });
                 }

@@ -28,8 +28,8 @@ use crate::citation::{Part, Step};
 use crate::corpus::cascade::causes;
 use crate::corpus::files::is_of_format;
 use crate::corpus::{
-    Corpus, CorpusFile, CorpusProblem, CorpusProblemKind, Place, ProvisionId, ProvisionIndex,
-    Unread,
+    Corpus, CorpusFile, CorpusProblem, CorpusProblemKind, Lines, Place, ProvisionId,
+    ProvisionIndex, Unread,
 };
 use crate::lexicon::Lexicon;
 
@@ -167,6 +167,11 @@ struct Reader {
     folder: String,
     /// What label comes next under a provision, of each kind.
     expected: HashMap<(ProvisionIndex, Discriminant<Step>), Expected>,
+    /// The footnotes that have been read.
+    notes: HashSet<u16>,
+    /// The topics that have been read.
+    topics: HashSet<String>,
+    lines: Lines,
     /// The provisions whose number is told to be wrong.
     misnumbered: HashSet<ProvisionId>,
     /// The parts with headings that no entry has.
@@ -201,6 +206,9 @@ impl Reader {
             tells_of_figures: false,
             folder: folder.to_owned(),
             expected: HashMap::new(),
+            notes: HashSet::new(),
+            topics: HashSet::new(),
+            lines: Lines::default(),
             misnumbered: HashSet::new(),
             parts_with_unknown_sections: Vec::new(),
         }
@@ -281,6 +289,7 @@ impl Reader {
         });
         self.problems = causes(std::mem::take(&mut self.problems));
         self.corpus.unread.data = self.problems.iter().any(CorpusProblem::is_of_data);
+        self.corpus.provisions.shrink_to_fit();
         (self.corpus, self.problems)
     }
 
@@ -306,7 +315,7 @@ impl Reader {
 
     fn problem(&mut self, place: &Place, kind: CorpusProblemKind) {
         if let Some(file) = self.corpus.files.get(place.file) {
-            let problem = CorpusProblem::at(&file.path, &file.text, place.range.clone(), kind);
+            let problem = self.lines.problem(file, place, kind);
             self.problems.push(problem);
         }
     }

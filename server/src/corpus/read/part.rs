@@ -1,11 +1,13 @@
 //! The parts: headings, labelled provisions one a line, footnotes.
 
+use std::sync::Arc;
+
 use crate::citation::numeral::{parse_chinese, parse_section, section};
 use crate::citation::{Annex, Part, Step};
 use crate::corpus::files::part_file;
 use crate::corpus::{
-    CorpusProblemKind, Footnote, FootnoteCall, Place, Provision, ProvisionId, ProvisionIndex,
-    ProvisionKind, Section,
+    CorpusProblemKind, Extract, FileIndex, Footnote, FootnoteCall, Place, Provision, ProvisionId,
+    ProvisionIndex, ProvisionKind, Section,
 };
 
 use super::spelling::Steps;
@@ -17,7 +19,7 @@ struct Standing {
     /// The section or annex that unlabelled and outermost labelled lines belong to.
     head: ProvisionIndex,
     section: usize,
-    headings: Vec<String>,
+    headings: Arc<[String]>,
     /// Indentation and provision of the labelled lines that the next one may stand under.
     above: Vec<(usize, ProvisionIndex)>,
     opened: bool,
@@ -94,8 +96,8 @@ impl Reader {
             } else if standing.is_left_out {
                 continue;
             } else if let Some(heading) = content.strip_prefix("##### ") {
-                standing.headings.truncate(1);
-                standing.headings.push(heading.to_owned());
+                let above = standing.headings.iter().take(1).cloned();
+                standing.headings = above.chain([heading.to_owned()]).collect();
                 standing.above.clear();
             } else if let Some(title) = content
                 .strip_prefix("**")
@@ -157,12 +159,13 @@ impl Reader {
             return None;
         };
         let id = ProvisionId::section(part, number);
+        let file = place.file;
         let provision = self.push(Provision {
             id,
             kind: ProvisionKind::Section,
-            label: heading.to_owned(),
-            text: String::new(),
-            headings: Vec::new(),
+            label: self.extract(file, heading),
+            text: Extract::default(),
+            headings: Arc::default(),
             parent: None,
             children: Vec::new(),
             place,
@@ -180,7 +183,7 @@ impl Reader {
         Some(Standing {
             head: provision,
             section: index,
-            headings: Vec::new(),
+            headings: Arc::default(),
             above: Vec::new(),
             opened: false,
             preambular: 0,
@@ -292,7 +295,7 @@ impl Reader {
 
     /// `#### 附件一` begins an annex; any other is a heading within the instrument.
     fn heading(&mut self, standing: &mut Standing, heading: &str, place: Place) {
-        standing.headings.clear();
+        standing.headings = Arc::default();
         standing.above.clear();
         standing.is_left_out = false;
         let spelling = self.spelling.as_ref();
@@ -314,7 +317,7 @@ impl Reader {
                 self.corpus.unread.provisions = true;
                 standing.is_left_out = true;
             }
-            standing.headings.push(heading.to_owned());
+            standing.headings = Arc::from([heading.to_owned()]);
             return;
         };
         let Some(section) = self.corpus.sections.get(standing.section) else {
@@ -330,9 +333,9 @@ impl Reader {
         let pushed = self.push(Provision {
             id,
             kind: ProvisionKind::Annex,
-            label: heading.to_owned(),
-            text: String::new(),
-            headings: Vec::new(),
+            label: self.extract(place.file, heading),
+            text: Extract::default(),
+            headings: Arc::default(),
             parent: Some(parent),
             children: Vec::new(),
             place,
@@ -353,16 +356,14 @@ impl Reader {
         let mut sections = self.corpus.sections.iter_mut();
         let section = sections.nth(standing.section);
         let instrument = section.and_then(|section| section.instrument.as_mut());
-        let slot = match (head.kind, instrument) {
-            (ProvisionKind::Annex, _) => Some(&mut head.text),
-            (_, Some(instrument)) => Some(&mut instrument.title),
-            (_, None) => None,
-        };
-        match slot.filter(|slot| slot.is_empty()) {
-            Some(slot) => title.clone_into(slot),
+        match (head.kind, instrument) {
+            (ProvisionKind::Annex, _) if head.text.is_empty() => head.text = title.into(),
+            (ProvisionKind::Section, Some(instrument)) if instrument.title.is_empty() => {
+                title.clone_into(&mut instrument.title);
+            }
             // Left out with the entry of the instrument, which is told.
-            None if self.corpus.unread.provisions => {}
-            None => self.problem(place, CorpusProblemKind::IdleTitle),
+            _ if self.corpus.unread.provisions => {}
+            _ => self.problem(place, CorpusProblemKind::IdleTitle),
         }
     }
 
@@ -416,9 +417,9 @@ impl Reader {
         let pushed = self.push(Provision {
             id,
             kind: ProvisionKind::Operative,
-            label: label.to_owned(),
+            label: self.extract(place.file, label),
             text,
-            headings: standing.headings.clone(),
+            headings: Arc::clone(&standing.headings),
             parent: Some(parent),
             children: Vec::new(),
             place,
@@ -483,11 +484,14 @@ impl Reader {
         };
         if !standing.opened || head.kind == ProvisionKind::Annex {
             standing.opened = true;
-            if !head.text.is_empty() {
-                head.text.push('\n');
-            }
-            let shift = head.text.len();
-            head.text.push_str(&text);
+            let shift = match head.text.is_empty() {
+                true => 0,
+                false => head.text.len() + 1,
+            };
+            head.text = match shift {
+                0 => text,
+                _ => format!("{}\n{text}", head.text).into(),
+            };
             head.footnotes
                 .extend(footnotes.into_iter().map(|call| FootnoteCall {
                     offset: call.offset + shift,
@@ -507,9 +511,9 @@ impl Reader {
         self.push(Provision {
             id,
             kind: ProvisionKind::Preambular,
-            label: String::new(),
+            label: Extract::default(),
             text,
-            headings: Vec::new(),
+            headings: Arc::default(),
             parent: Some(standing.head),
             children: Vec::new(),
             place,
@@ -518,12 +522,7 @@ impl Reader {
     }
 
     fn footnote(&mut self, number: u16, note: &str, place: Place) {
-        if self
-            .corpus
-            .footnotes
-            .iter()
-            .any(|other| other.number == number)
-        {
+        if !self.notes.insert(number) {
             self.problem(&place, CorpusProblemKind::DuplicateNote { number });
             return;
         }
@@ -534,8 +533,19 @@ impl Reader {
         });
     }
 
+    /// Words of a file.
+    fn extract(&self, file: FileIndex, words: &str) -> Extract {
+        match self.corpus.files.get(file) {
+            Some(file) => Extract::of(&file.text, words),
+            None => words.into(),
+        }
+    }
+
     /// A text without its `[^n]` marks, and the marks.
-    fn take_calls(&self, body: &str, place: &Place) -> (String, Vec<FootnoteCall>) {
+    fn take_calls(&self, body: &str, place: &Place) -> (Extract, Vec<FootnoteCall>) {
+        if memchr::memmem::find(body.as_bytes(), b"[^").is_none() {
+            return (self.extract(place.file, body), Vec::new());
+        }
         let mut text = String::with_capacity(body.len());
         let mut calls = Vec::new();
         // The body ends its line.
@@ -567,7 +577,7 @@ impl Reader {
             }
         }
         text.push_str(rest);
-        (text, calls)
+        (text.into(), calls)
     }
 
     /// Adds a provision under its parent; `None` and a problem where its name is taken.
