@@ -12,7 +12,7 @@ fn main() -> ExitCode {
         #[cfg(feature = "assistants")]
         Some(Command::Mcp(options)) => {
             let locale = arguments.locale();
-            match cli::compilation(options, locale) {
+            match cli::compilations(options, locale) {
                 Ok(corpus) => yuanyin::mcp::serve(corpus, locale),
                 Err(status) => status,
             }

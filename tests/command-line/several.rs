@@ -139,3 +139,56 @@ fn one_that_is_not_there_is_told() {
     assert_eq!(run.status, 2, "{}", run.output);
     assert!(run.complaints.contains("oceans"), "{}", run.complaints);
 }
+
+#[test]
+fn what_is_told_a_person_says_which_compilation_it_is_of() {
+    let run = desk().run(&["--locale", "en", "check", "a.md"]);
+    for told in [
+        "error[no-such-provision]: 人口贩运: Part A, section IV,",
+        "[unknown-instrument]: 湖沼: ",
+    ] {
+        assert!(run.output.contains(told), "{told}: {}", run.output);
+    }
+    let alone = desk().run(&["--locale", "en", "check", "--no-project-file", "a.md"]);
+    assert!(!alone.output.contains("]: 人口贩运"), "{}", alone.output);
+}
+
+#[test]
+fn careless_names_and_compilations_given_twice_are_refused() {
+    let desk = desk();
+    for (given, told) in [
+        (
+            &["lakes", "x="][..],
+            "yuanyin: “x=” has no folder: write x=DIR.",
+        ),
+        (
+            &["lakes", "=trafficking-in-persons"],
+            "yuanyin: “=trafficking-in-persons” has no name: write NAME=trafficking-in-persons, or only trafficking-in-persons.",
+        ),
+        (
+            &["a=lakes", "A=trafficking-in-persons"],
+            "yuanyin: Two compilations are called “A”: give one of them another name.",
+        ),
+        (
+            &["lakes", "x=lakes/../lakes"],
+            "yuanyin: The same compilation is given twice: lakes/../lakes. Take one of them out.",
+        ),
+        (
+            &["built-in", "built-in"],
+            "yuanyin: The same compilation is given twice: built-in. Take one of them out.",
+        ),
+    ] {
+        for command in [
+            &["check", "a.md"][..],
+            &["show", "七.20"],
+            &["search", "培训"],
+            &["worker"],
+        ] {
+            let corpora = given.iter().flat_map(|one| ["--corpus", one]);
+            let corpora: Vec<&str> = corpora.collect();
+            let run = desk.run(&[&["--locale", "en"], command, corpora.as_slice()].concat());
+            assert_eq!((run.status, run.output.as_str()), (2, ""), "{given:?}");
+            assert_eq!(run.complaints, format!("{told}\n"));
+        }
+    }
+}

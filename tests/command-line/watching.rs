@@ -72,6 +72,48 @@ fn it_checks_again_when_something_changes() {
     while watching.summary() != "Checked 1 file: 0 errors, 0 warnings, 0 remarks." {}
 }
 
+/// Writes a text over another of the same length so that nobody sees it by the file's time.
+fn write_unseen(desk: &Desk, name: &str, text: &str) {
+    let path = desk.path().join(name);
+    let data = std::fs::metadata(&path).expect("a file");
+    assert_eq!(data.len(), text.len() as u64);
+    desk.write(name, text);
+    let file = std::fs::File::options().write(true).open(path);
+    let file = file.expect("a file");
+    file.set_modified(data.modified().expect("a time"))
+        .expect("its time");
+}
+
+#[test]
+fn only_what_has_changed_is_checked_again() {
+    let desk = Desk::new();
+    desk.write("drafts/a.md", "见A部分 七.45。\n");
+    desk.write("drafts/b.md", "见A部分 七.46。\n");
+    let watching = Watching::new(&desk, &["--locale", "en", "check", "--watch", "drafts"]);
+    assert!(watching.summary().starts_with("Checked 2 files: 2 errors"));
+    // Nobody reads it: it is as it was, by its time and length.
+    write_unseen(&desk, "drafts/a.md", "见A部分 七.20。\n");
+    desk.write("drafts/b.md", "见A部分 七.21。又见七.22。\n");
+    assert!(watching.summary().starts_with("Checked 2 files: 1 error"));
+    // What all drafts go by is another: all are read.
+    desk.write(".yuanyin.toml", "locale = 'en'\n");
+    assert!(watching.summary().starts_with("Checked 2 files: 0 errors"));
+}
+
+#[test]
+fn a_draft_is_checked_again_where_those_beside_it_show_something_else() {
+    let desk = Desk::new();
+    let of_another =
+        "# 联合国反腐败公约缔约国会议的报告\n\n反腐败公约缔约国会议审议了《反腐败公约》。\n";
+    desk.write("drafts/a.md", "会议通过了第3/4号决定第99段。\n");
+    desk.write("drafts/b.md", of_another);
+    let watching = Watching::new(&desk, &["--locale", "en", "check", "--watch", "drafts"]);
+    assert!(watching.summary().starts_with("Checked 2 files: 0 errors"));
+    let of_ours = "# 联合国打击跨国有组织犯罪公约缔约方会议的报告\n\n缔约方会议审议了《打击跨国有组织犯罪公约》。\n";
+    desk.write("drafts/b.md", of_ours);
+    assert!(watching.summary().starts_with("Checked 2 files: 1 error"));
+}
+
 #[test]
 fn what_does_not_change_is_not_watched() {
     let desk = Desk::new();

@@ -86,6 +86,59 @@ def test_another_compilation_is_asked(program):
     assert [one["identity"] for one in found["provisions"]] == ["A.一.2.b"]
 
 
+def test_several_compilations_are_asked_together(program):
+    passage = "见A部分 七.20，又见人口贩运A部分 四.99。"
+
+    async def ask(client, _):
+        call = client.call_tool
+        return [
+            answer(await call("look_up", {"citation": "人口贩运A部分 四.1"})),
+            answer(await call("look_up", {"citation": "A部分 七.20"})),
+            answer(await call("verify", {"text": passage})),
+            answer(await call("search", {"query": "培训", "limit": 4})),
+            answer(await call("convert", {"text": passage, "form": "report"})),
+        ]
+
+    trafficking = "人口贩运=" + str(TOP / "tests/corpus/trafficking-in-persons")
+    corpora = ("--locale", "en", "mcp", "--corpus", "built-in", "--corpus", trafficking)
+    named, unnamed, verified, found, converted = session(program, ask, corpora)
+    assert {one["compilation"] for one in named["provisions"]} == {"人口贩运"}
+    assert [one["compilation"] for one in unnamed["provisions"]] == ["技术援助"]
+    assert [(one["compilation"], one["state"]) for one in verified["citations"]] == [
+        ("技术援助", "ok"),
+        ("人口贩运", "wrong"),
+    ]
+    assert [one["code"] for one in verified["findings"]] == ["no-such-provision"]
+    assert [one["compilation"] for one in found["provisions"]] == ["技术援助", "人口贩运"] * 2
+    assert converted["changed"] == 1 and converted["text"].startswith("见CTOC/COP/WG.2/2013/5，第24段")
+
+
+def test_errors_have_the_protocol_s_codes(program):
+    asked = {"protocolVersion": "2025-06-18", "capabilities": {}, "clientInfo": {"name": "test", "version": "0"}}
+    requests = [
+        {"id": 1, "method": "initialize", "params": asked},
+        {"method": "notifications/initialized"},
+        {"id": 2, "method": "tools/nothing"},
+        {"id": 3, "method": "tools/call", "params": {"name": "nothing", "arguments": {}}},
+        {"id": 4, "method": "tools/call", "params": {"tool": "search"}},
+        {"id": 5, "method": "ping"},
+    ]
+    process = subprocess.Popen([program, "--locale", "en", "mcp"], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    told = {}
+    for request in requests:
+        process.stdin.write(json.dumps({"jsonrpc": "2.0", **request}).encode() + b"\n")
+        process.stdin.flush()
+        if "id" in request:
+            answered = json.loads(process.stdout.readline())
+            told[answered["id"]] = answered.get("error")
+    process.stdin.close()
+    process.wait(timeout=60)
+    assert told[1] is None and told[5] is None
+    assert told[2]["code"] == -32601
+    assert told[3] == {"code": -32602, "message": "There is no tool “nothing”"}
+    assert told[4]["code"] == -32602
+
+
 def test_it_reads_no_file_of_the_folder_and_ends_with_its_input(program, tmp_path: pathlib.Path):
     # A project file that would be an error where it is read, and a draft that would be checked.
     (tmp_path / ".yuanyin.toml").write_text("locale = [", encoding="utf-8")

@@ -95,7 +95,7 @@ pub struct ProjectOptions {
 #[derive(Debug, Args)]
 pub struct CompilationOptions {
     #[arg(long, value_name = "DIR")]
-    pub corpus: Option<PathBuf>,
+    pub corpus: Vec<PathBuf>,
 }
 
 #[derive(Debug, Args)]

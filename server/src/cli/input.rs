@@ -9,6 +9,7 @@ use crate::corpus::{Corpus, embedded, know_each_other, load};
 use crate::draft::Draft;
 use crate::features::{Given, Snapshot};
 use crate::messages::{self, Locale};
+use crate::project::BUILT_IN;
 
 /// The compilation to work with: the built-in one, or a folder's. What is wrong in a folder's is
 /// told on standard error.
@@ -51,6 +52,9 @@ pub fn libraries(wanted: &[Wanted], locale: Locale) -> Result<Vec<Arc<Corpus>>, 
         let folder = wanted.first().and_then(|(_, folder)| folder.as_deref());
         return Ok(vec![library(folder, locale)?]);
     }
+    if let Some(message) = careless(wanted, locale) {
+        return Err(message);
+    }
     let mut all = Vec::new();
     for (alias, folder) in wanted {
         let mut corpus = match folder {
@@ -64,6 +68,45 @@ pub fn libraries(wanted: &[Wanted], locale: Locale) -> Result<Vec<Arc<Corpus>>, 
         all.push(corpus);
     }
     Ok(know_each_other(all).into_iter().map(Arc::new).collect())
+}
+
+/// What is careless in the names and folders of several compilations, as a sentence: none, or one that another has.
+fn careless(wanted: &[Wanted], locale: Locale) -> Option<String> {
+    let mut names: Vec<String> = Vec::new();
+    let mut folders: Vec<Option<PathBuf>> = Vec::new();
+    for (name, folder) in wanted {
+        let is_empty = |text: &str| text.trim().is_empty();
+        let shown = || {
+            folder
+                .as_deref()
+                .map_or("", |folder| folder.to_str().unwrap_or(""))
+        };
+        if let Some(name) = name {
+            if is_empty(name) {
+                return Some(messages::compilation_without_name(locale, shown()));
+            }
+            if folder
+                .as_ref()
+                .is_some_and(|one| one.as_os_str().is_empty())
+            {
+                return Some(messages::compilation_without_folder(locale, name));
+            }
+            let same = name.trim().to_lowercase();
+            if names.contains(&same) {
+                return Some(messages::compilations_of_one_name(locale, name));
+            }
+            names.push(same);
+        }
+        let real = folder
+            .as_ref()
+            .map(|one| one.canonicalize().unwrap_or_else(|_| one.clone()));
+        if folders.contains(&real) {
+            let name = folder.as_deref().map_or(BUILT_IN, |_| shown());
+            return Some(messages::compilation_twice(locale, name));
+        }
+        folders.push(real);
+    }
+    None
 }
 
 /// A draft as the features look at it.

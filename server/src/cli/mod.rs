@@ -76,13 +76,16 @@ pub fn run(arguments: Arguments) -> ExitCode {
     }
 }
 
-/// The compilation that a server is asked to answer from, told of on standard error where it is wrong.
+/// The compilations that a server is asked to answer from; what is wrong with them is told on standard error.
 ///
 /// # Errors
 ///
-/// It cannot be had; the exit status, once that has been told.
-pub fn compilation(options: &CompilationOptions, locale: Locale) -> Result<Arc<Corpus>, ExitCode> {
-    input::library(options.corpus.as_deref(), locale)
+/// One cannot be had; the exit status, once that has been told.
+pub fn compilations(
+    options: &CompilationOptions,
+    locale: Locale,
+) -> Result<Vec<Arc<Corpus>>, ExitCode> {
+    input::libraries(&arguments::compilations(&options.corpus), locale)
         .map_err(|message| output::could_not_run(&message))
 }
 

@@ -24,6 +24,14 @@ pub struct Opened {
     pub severities: Arc<Severities>,
 }
 
+impl Opened {
+    /// The compilations that drafts are read with, the first of them first.
+    pub fn corpora(&self) -> Vec<Arc<Corpus>> {
+        let all = std::iter::once(&self.corpus).chain(&self.beside);
+        all.cloned().collect()
+    }
+}
+
 /// The projects met so far.
 pub struct Projects {
     /// `None` with `--no-project-file`.

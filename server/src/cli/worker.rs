@@ -77,7 +77,7 @@ struct Text {
 /// Answers until the input ends. Exit status 2 where the compilation cannot be had, or the input cannot be read.
 pub fn run(options: &CompilationOptions, locale: Locale, asked: Option<Locale>) -> ExitCode {
     let project = ProjectOptions {
-        corpus: options.corpus.iter().cloned().collect(),
+        corpus: options.corpus.clone(),
         no_project_file: true,
     };
     let opened = Projects::new(&project, asked, locale);
@@ -87,7 +87,7 @@ pub fn run(options: &CompilationOptions, locale: Locale, asked: Option<Locale>) 
         Err(message) => return could_not_run(&message),
     };
     let worker = Worker {
-        enquiry: Enquiry::new(Arc::clone(&project.corpus), locale),
+        enquiry: Enquiry::new(project.corpora(), locale),
         project,
         locale,
     };
@@ -138,14 +138,14 @@ impl Worker {
         let not_understood = |what: &str| messages::question_not_understood(self.locale, what);
         let answer = match asked {
             Asked::Check(text) => {
-                let snapshot = self.enquiry.snapshot(self.sent(&text)?);
-                return Ok(check::line(&self.file(&text), &[snapshot])
+                let snapshots = self.enquiry.snapshots(self.sent(&text)?);
+                return Ok(check::line(&self.file(&text), &snapshots)
                     .trim_end()
                     .to_owned());
             }
             Asked::Cites(text) => {
-                let snapshot = self.enquiry.snapshot(self.sent(&text)?);
-                return Ok(cites::line(&self.file(&text), &[snapshot])?
+                let snapshots = self.enquiry.snapshots(self.sent(&text)?);
+                return Ok(cites::line(&self.file(&text), &snapshots)?
                     .trim_end()
                     .to_owned());
             }

@@ -26,7 +26,7 @@ use serde_json::{Value, json};
 
 use crate::citation::Language;
 use crate::corpus::{Corpus, ProvisionIndex};
-use crate::draft::{Draft, Subject, Surroundings};
+use crate::draft::{Draft, Subject, Surroundings, attributed};
 use crate::features::citations::{Listed, citations};
 use crate::features::code_action::fixes_of;
 use crate::features::convert::convert_all;
@@ -44,10 +44,10 @@ const MOST_IN_FULL: usize = 40;
 /// Results of a search, at most.
 pub const MOST_FOUND: usize = 100;
 
-/// Who answers: a compilation, in a language.
+/// Who answers: compilations, in a language.
 #[derive(Clone)]
 pub struct Enquiry {
-    corpus: Arc<Corpus>,
+    corpora: Vec<Arc<Corpus>>,
     locale: Locale,
 }
 
@@ -62,65 +62,123 @@ pub struct Sent<'a> {
 }
 
 impl Enquiry {
-    pub fn new(corpus: Arc<Corpus>, locale: Locale) -> Enquiry {
-        Enquiry { corpus, locale }
+    /// `corpora` know each other's bodies ([`crate::corpus::know_each_other`]).
+    pub fn new(corpora: Vec<Arc<Corpus>>, locale: Locale) -> Enquiry {
+        Enquiry { corpora, locale }
     }
 
     /// The provisions that an identity (A.七.20) or a citation names, in the order cited, all readings of an ambiguous
     /// one among them, and what is wrong with it.
+    ///
+    /// Of several compilations those answer that have what is named; where none has, the first that knows what is
+    /// wrong. Who begins with what one of them is called asks no other.
     pub fn look_up(&self, citation: &str) -> Value {
-        let (found, finding) = named(&self.corpus, citation);
-        json!({
-            "provisions": self.records(found),
-            "problem": finding.map(|finding| json!({
-                "code": finding.problem.code().name(),
-                "message": messages::problem(self.locale, &self.corpus, &finding.problem),
-            })),
-        })
+        let citation = citation.trim();
+        let called = self.corpora.iter().find_map(|corpus| {
+            let rest = citation.strip_prefix(corpus.alias.as_deref()?)?;
+            Some((corpus, rest))
+        });
+        let asked = match called {
+            Some((corpus, _)) => vec![corpus],
+            None => self.corpora.iter().collect(),
+        };
+        let citation = called.map_or(citation, |(_, rest)| rest);
+        let read = asked.into_iter();
+        let read: Vec<_> = read
+            .map(|corpus| (corpus, named(corpus, citation)))
+            .collect();
+        let having = read.iter().filter(|(_, (found, _))| !found.is_empty());
+        let mut having: Vec<_> = having.collect();
+        if having.is_empty() {
+            let wrong = read.iter().find(|(_, (_, finding))| finding.is_some());
+            having.extend(wrong.or(read.first()));
+        }
+        let mut findings = having.iter();
+        let problem = findings.find_map(|(corpus, (_, finding))| {
+            let problem = &finding.as_ref()?.problem;
+            Some(json!({
+                "code": problem.code().name(),
+                "message": messages::problem(self.locale, corpus, problem),
+            }))
+        });
+        let found = having.iter();
+        let found = found.flat_map(|(corpus, (found, _))| self.records(corpus, found));
+        json!({ "provisions": found.collect::<Vec<_>>(), "problem": problem })
     }
 
-    /// The provisions that words, a number, a topic or pinyin find, the best first, at most so many.
+    /// The provisions that words, a number, a topic or pinyin find, the best first, at most so many; those of several
+    /// compilations in turns.
     pub fn search(&self, query: &str, most: usize) -> Value {
         let most = most.clamp(1, MOST_FOUND);
         let language = Language::COMPILATION;
-        let found = find_provision::search(&self.corpus, query, most, language, &Habit::new());
-        let found: Vec<Record> = found.into_iter().map(Record::from).collect();
-        json!({ "provisions": found })
+        let found = self.corpora.iter().flat_map(|corpus| {
+            let found = find_provision::search(corpus, query, most, language, &Habit::new());
+            let records = found.into_iter().map(|one| self.record(corpus, one));
+            records.enumerate().collect::<Vec<_>>()
+        });
+        let mut found: Vec<(usize, Record)> = found.collect();
+        found.sort_by_key(|(place, _)| *place);
+        let found = found.into_iter().take(most).map(|(_, record)| record);
+        json!({ "provisions": found.collect::<Vec<_>>() })
     }
 
     /// How every citation of a text stands (`ok`, `wrong`, `ambiguous`, `unchecked`, `not-reproduced`, `exempt`,
     /// `other`), everything that is told of it, misquotations among it, and the words of what it cites.
     pub fn verify(&self, sent: Sent<'_>) -> Value {
-        let snapshot = self.snapshot(sent);
-        let listed = citations(&snapshot);
-        let findings = snapshot.findings().told().filter_map(|finding| {
-            let told = tell(&snapshot, finding)?;
-            let fixes = fixes_of(&snapshot, finding).into_iter();
-            let mut value = placed(&snapshot, &told.range);
-            value["code"] = told.code.name().into();
-            value["severity"] = told.severity.name().into();
-            value["message"] = told.message.into();
-            value["fixes"] = fixes.map(|fix| fix.title).collect();
-            Some(value)
-        });
-        let findings: Vec<Value> = findings.collect();
+        let snapshots = self.snapshots(sent);
+        let (mut cited, mut findings, mut targets) = (Vec::new(), Vec::new(), Vec::new());
         let mut seen = HashSet::new();
-        let targets = listed.iter().flat_map(|one| &one.targets).copied();
-        let cited: Vec<ProvisionIndex> = targets.filter(|one| seen.insert(*one)).collect();
-        let shown = cited.iter().take(MOST_IN_FULL).copied();
+        for snapshot in &snapshots {
+            for one in citations(snapshot) {
+                let new = one.targets.iter();
+                let new =
+                    new.filter(|target| seen.insert((Arc::as_ptr(&snapshot.corpus), **target)));
+                targets.extend(new.map(|target| (Arc::clone(&snapshot.corpus), *target)));
+                cited.push((one.range.start, self.cited(snapshot, &one)));
+            }
+            findings.extend(snapshot.findings().told().filter_map(|finding| {
+                let told = tell(snapshot, finding)?;
+                let fixes = fixes_of(snapshot, finding).into_iter();
+                let mut value = placed(snapshot, &told.range);
+                value["code"] = told.code.name().into();
+                value["severity"] = told.severity.name().into();
+                value["message"] = told.message.into();
+                value["fixes"] = fixes.map(|fix| fix.title).collect();
+                Some((told.range.start, value))
+            }));
+        }
+        let in_order = |mut all: Vec<(usize, Value)>| -> Vec<Value> {
+            all.sort_by_key(|(start, _)| *start);
+            all.into_iter().map(|(_, value)| value).collect()
+        };
+        let shown = targets.iter().take(MOST_IN_FULL);
+        let shown = shown.flat_map(|(corpus, target)| self.records(corpus, &[*target]));
         json!({
-            "citations": listed.iter().map(|one| self.cited(&snapshot, one)).collect::<Vec<_>>(),
-            "findings": findings,
-            "provisions": self.records(shown),
-            "provisions_left_out": cited.len().saturating_sub(MOST_IN_FULL),
+            "citations": in_order(cited),
+            "findings": in_order(findings),
+            "provisions": shown.collect::<Vec<_>>(),
+            "provisions_left_out": targets.len().saturating_sub(MOST_IN_FULL),
         })
     }
 
     /// The text with all citations that have such a name under it, and how many places have changed.
     pub fn convert(&self, sent: Sent<'_>, form: Form) -> Value {
-        let snapshot = self.snapshot(sent);
-        let edits = convert_all(&snapshot, form).map(|conversion| conversion.edits);
-        let edits = edits.unwrap_or_default();
+        let edits = self.snapshots(sent).into_iter().flat_map(|snapshot| {
+            let edits = convert_all(&snapshot, form).map(|conversion| conversion.edits);
+            // Another compilation's citations are its own to convert.
+            let own: Vec<Range<usize>> = snapshot.citations().map(|one| one.range()).collect();
+            let is_own = move |range: &Range<usize>| {
+                own.iter()
+                    .any(|own| own.start <= range.end && range.start <= own.end)
+            };
+            let edits = edits.unwrap_or_default().into_iter();
+            edits
+                .filter(move |(range, _)| is_own(range))
+                .collect::<Vec<_>>()
+        });
+        let mut edits: Vec<(Range<usize>, String)> = edits.collect();
+        edits.sort_by_key(|(range, _)| range.start);
+        edits.dedup_by_key(|(range, _)| range.start);
         let mut text = sent.text.to_owned();
         // From the end, so that the ranges before stay true.
         for (range, replacement) in edits.iter().rev() {
@@ -131,32 +189,61 @@ impl Enquiry {
         json!({ "text": text, "changed": edits.len() })
     }
 
-    /// A sent text as the features look at it.
-    pub fn snapshot(&self, sent: Sent<'_>) -> Snapshot {
+    /// A sent text as the features look at it, as each of the compilations reads it.
+    pub fn snapshots(&self, sent: Sent<'_>) -> Vec<Snapshot> {
         let markup = language_id(Path::new(sent.name));
-        let draft = Draft::open(sent.text, markup, Arc::clone(&self.corpus));
-        let draft = draft.in_surroundings(Surroundings {
-            declared: sent.subject,
-            beside: None,
+        let readings = self.corpora.iter().map(|corpus| {
+            let draft = Draft::open(sent.text, markup, Arc::clone(corpus));
+            draft.in_surroundings(Surroundings {
+                declared: sent.subject,
+                beside: None,
+            })
         });
-        Snapshot::new(Given::plain(draft, self.locale))
+        let readings: Vec<Draft> = readings.collect();
+        let readings = match readings.len() {
+            1 => readings,
+            _ => attributed(&readings),
+        };
+        let snapshots = readings.into_iter().map(|draft| {
+            let compilation = self.name(draft.corpus()).map(Arc::from);
+            Snapshot::new(Given {
+                compilation,
+                ..Given::plain(draft, self.locale)
+            })
+        });
+        snapshots.collect()
     }
 
-    fn records(&self, provisions: impl IntoIterator<Item = ProvisionIndex>) -> Vec<Record> {
-        let found = provisions.into_iter();
-        let found = found.filter_map(|one| Found::of(&self.corpus, one, Language::COMPILATION));
-        found.map(Record::from).collect()
+    /// What a compilation is called, where there are several.
+    fn name(&self, corpus: &Corpus) -> Option<String> {
+        (self.corpora.len() > 1).then(|| corpus.short_name().to_owned())
+    }
+
+    fn record(&self, corpus: &Corpus, found: Found) -> Record {
+        Record {
+            compilation: self.name(corpus),
+            ..Record::from(found)
+        }
+    }
+
+    fn records(&self, corpus: &Corpus, provisions: &[ProvisionIndex]) -> Vec<Record> {
+        let found = provisions.iter();
+        let found = found.filter_map(|one| Found::of(corpus, *one, Language::COMPILATION));
+        found.map(|one| self.record(corpus, one)).collect()
     }
 
     fn cited(&self, snapshot: &Snapshot, listed: &Listed) -> Value {
         let targets = listed.targets.iter();
-        let targets = targets.filter_map(|index| self.corpus.provisions.get(*index));
+        let targets = targets.filter_map(|index| snapshot.corpus.provisions.get(*index));
         let targets: Vec<String> = targets.map(|provision| provision.id.to_string()).collect();
         let told = listed.told.as_ref();
         let message = told
             .map(|told| &told.message)
             .or(listed.why_unchecked.as_ref());
         let mut value = placed(snapshot, &listed.range);
+        if let Some(compilation) = self.name(&snapshot.corpus) {
+            value["compilation"] = compilation.into();
+        }
         value["state"] = listed.state.name().into();
         value["code"] = told.map(|told| told.code.name()).into();
         value["message"] = message.cloned().into();
@@ -187,7 +274,7 @@ mod tests {
     use crate::corpus::embedded;
 
     fn enquiry() -> Enquiry {
-        Enquiry::new(embedded::corpus(), Locale::English)
+        Enquiry::new(vec![embedded::corpus()], Locale::English)
     }
 
     fn sent(text: &str) -> Sent<'_> {

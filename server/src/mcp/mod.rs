@@ -8,8 +8,9 @@ use std::sync::Arc;
 
 use rmcp::handler::server::ServerHandler;
 use rmcp::model::{
-    CallToolRequestParams, CallToolResponse, CallToolResult, ContentBlock, Implementation,
-    ListToolsResult, PaginatedRequestParams, ServerCapabilities, ServerConfig,
+    CallToolRequestParams, CallToolResponse, CallToolResult, ContentBlock, CustomRequest,
+    CustomResult, ErrorCode, Implementation, ListToolsResult, PaginatedRequestParams,
+    ServerCapabilities, ServerConfig,
 };
 use rmcp::service::{RequestContext, RoleServer, ServiceExt};
 use rmcp::{ErrorData, transport};
@@ -20,7 +21,7 @@ use crate::enquiry::Enquiry;
 use crate::messages::{self, Locale};
 
 /// Serves until the input ends. Exit status 2 where serving cannot begin.
-pub fn serve(corpus: Arc<Corpus>, locale: Locale) -> ExitCode {
+pub fn serve(corpora: Vec<Arc<Corpus>>, locale: Locale) -> ExitCode {
     let runtime = match Builder::new_current_thread().enable_all().build() {
         Ok(runtime) => runtime,
         Err(error) => {
@@ -29,7 +30,7 @@ pub fn serve(corpus: Arc<Corpus>, locale: Locale) -> ExitCode {
         }
     };
     let answers = Answers {
-        enquiry: Enquiry::new(corpus, locale),
+        enquiry: Enquiry::new(corpora, locale),
         locale,
     };
     let ended = runtime.block_on(async {
@@ -49,6 +50,9 @@ pub fn serve(corpus: Arc<Corpus>, locale: Locale) -> ExitCode {
         }
     }
 }
+
+/// The requests that are answered.
+const REQUESTS: [&str; 4] = ["initialize", "ping", "tools/list", "tools/call"];
 
 struct Answers {
     enquiry: Enquiry,
@@ -82,8 +86,27 @@ impl ServerHandler for Answers {
                 let told = messages::question_not_understood(self.locale, &wrong);
                 CallToolResult::error(vec![ContentBlock::text(told)])
             }
-            None => return Err(ErrorData::invalid_params(request.name, None)),
+            None => {
+                let told = messages::no_such_tool(self.locale, &request.name);
+                return Err(ErrorData::invalid_params(told, None));
+            }
         };
         Ok(result.into())
+    }
+
+    /// What the library does not know as a request: one that it knows by its name, with parameters that this cannot
+    /// have, among them.
+    async fn on_custom_request(
+        &self,
+        request: CustomRequest,
+        _: RequestContext<RoleServer>,
+    ) -> Result<CustomResult, ErrorData> {
+        let told = messages::question_not_understood(self.locale, &request.method);
+        let is_known = REQUESTS.contains(&request.method.as_str());
+        let code = match is_known {
+            true => ErrorCode::INVALID_PARAMS,
+            false => ErrorCode::METHOD_NOT_FOUND,
+        };
+        Err(ErrorData::new(code, told, None))
     }
 }

@@ -139,8 +139,8 @@ pub fn nothing_to_check(locale: Locale, why: &Nothing<'_>) -> String {
             let endings: Vec<String> = endings.map(|ending| format!(".{ending}")).collect();
             sentence!(
                 locale,
-                "{nothing}：没有以{endings}结尾的文件。其他结尾可在项目文件中用 extensions 列出；没有文稿也算成功则用 --allow-empty。",
-                "{nothing}: no file ends in {endings}. List other endings under extensions in the project file; if having no drafts is fine, use --allow-empty.",
+                "{nothing}：没有以{endings}结尾的文件，或都已排除。其他结尾可在项目文件中用 extensions 列出；没有文稿也算成功则用 --allow-empty。",
+                "{nothing}: no file ends in {endings}, or all that do are left out. List other endings under extensions in the project file; if having no drafts is fine, use --allow-empty.",
                 endings = endings.join(" "),
             )
         }
@@ -372,6 +372,57 @@ pub fn demonstrated(locale: Locale, citations: usize, tally: Tally) -> String {
             counted(remarks, "remark", "remarks"),
         ),
     }
+}
+
+/// A compilation that is given a name, and the name is empty.
+pub fn compilation_without_name(locale: Locale, folder: &str) -> String {
+    sentence!(
+        locale,
+        "“={folder}”没有写名称：请写作 名称={folder}，或只写 {folder}。",
+        "“={folder}” has no name: write NAME={folder}, or only {folder}.",
+    )
+}
+
+/// A name that is given to no compilation.
+pub fn compilation_without_folder(locale: Locale, name: &str) -> String {
+    sentence!(
+        locale,
+        "“{name}=”没有写文件夹：请写作 {name}=文件夹。",
+        "“{name}=” has no folder: write {name}=DIR.",
+    )
+}
+
+/// Two compilations of one name.
+pub fn compilations_of_one_name(locale: Locale, name: &str) -> String {
+    sentence!(
+        locale,
+        "有两部汇编都叫“{name}”：请为其中一部另取名称。",
+        "Two compilations are called “{name}”: give one of them another name.",
+    )
+}
+
+/// One compilation a second time.
+pub fn compilation_twice(locale: Locale, folder: &str) -> String {
+    sentence!(
+        locale,
+        "同一部汇编写了两次：{folder}。请删去一次。",
+        "The same compilation is given twice: {folder}. Take one of them out.",
+    )
+}
+
+/// A finding with the compilation that it is of, where there are several.
+pub fn finding_of_compilation(locale: Locale, compilation: &str, message: &str) -> String {
+    sentence!(
+        locale,
+        "{compilation}：{message}",
+        "{compilation}: {message}"
+    )
+}
+
+/// A tool that there is not.
+#[cfg(feature = "assistants")]
+pub fn no_such_tool(locale: Locale, name: &str) -> String {
+    sentence!(locale, "没有工具“{name}”", "There is no tool “{name}”")
 }
 
 /// Why a question of another program is not answered; `what` is the part that is wrong, or the library's reason.

@@ -272,16 +272,6 @@ const HELP: &[(&str, &str, &str)] = &[
         "Folder of another compilation, in place of the built-in one or the project's; those given after it are used beside it (NAME=DIR names one, built-in is the built-in one)",
     ),
     (
-        "worker corpus",
-        "另一部汇编的文件夹，代替内置的（只能用一部）",
-        "Folder of another compilation, in place of the built-in one (one only)",
-    ),
-    (
-        "mcp corpus",
-        "另一部汇编的文件夹，代替内置的（只能用一部）",
-        "Folder of another compilation, in place of the built-in one (one only)",
-    ),
-    (
         "* no_project_file",
         "不读取项目文件（.yuanyin.toml）",
         "Do not read project files (.yuanyin.toml)",

@@ -168,7 +168,7 @@ fn told_once<'a>(
 }
 
 /// What a draft comes to.
-#[derive(Default)]
+#[derive(Default, Clone)]
 pub struct Part {
     /// Pieces to be written at once.
     pub now: Vec<String>,

@@ -9,6 +9,7 @@
 //! | [`baseline`] | findings that were known before |
 //! | [`found`] | what was found in a draft, and in all of them |
 //! | [`formats`] | how that is written, a file for each format |
+//! | [`memory`] | what `--watch` remembers of the run before |
 //! | [`mend`] | obvious fixes, applied and written back, or shown as a diff |
 //! | [`mend_document`] | the same in word processors' documents |
 //! | [`watch`] | checking again when something has changed |
@@ -16,10 +17,13 @@
 mod baseline;
 mod formats;
 mod found;
+mod memory;
 mod mend;
 mod mend_document;
 mod watch;
 
+use std::collections::HashMap;
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use crate::cli::arguments::{CheckOptions, Format};
@@ -39,6 +43,7 @@ use crate::office::{Authorship, Document};
 use baseline::{Baseline, KnownHere};
 use formats::Writer;
 use found::{Found, Part, Run};
+use memory::{Memory, Remembered};
 use mend::{Mended, mended, unified_diff, write_back};
 use mend_document::mended_document;
 
@@ -47,9 +52,11 @@ use mend_document::mended_document;
 /// language of messages where no project says otherwise, `asked` the one asked for on the command line.
 pub fn run(options: &CheckOptions, locale: Locale, asked: Option<Locale>) -> ExitCode {
     if options.watch {
-        return watch::run(options, locale, || once(options, locale, asked).map(|_| ()));
+        return watch::run(options, locale, |memory| {
+            once(options, locale, asked, Some(memory)).map(|_| ())
+        });
     }
-    match once(options, locale, asked) {
+    match once(options, locale, asked, None) {
         Ok(outcome) => outcome.status(options),
         Err(message) => could_not_run(&message),
     }
@@ -93,14 +100,24 @@ impl Outcome {
     }
 }
 
-/// One run over all files.
+/// One run over all files, or over those that are not as they were when they were last checked.
 ///
 /// # Errors
 ///
 /// It cannot be begun; the reason as a sentence.
-fn once(options: &CheckOptions, locale: Locale, asked: Option<Locale>) -> Result<Outcome, String> {
-    let projects = Projects::new(&options.input.project, asked, locale)?;
-    let mut projects = projects.selecting(&options.rules.select);
+fn once(
+    options: &CheckOptions,
+    locale: Locale,
+    asked: Option<Locale>,
+    mut memory: Option<&mut Memory>,
+) -> Result<Outcome, String> {
+    let known = memory.as_mut().and_then(|memory| memory.projects.take());
+    let mut projects = match known {
+        Some(projects) => projects,
+        None => {
+            Projects::new(&options.input.project, asked, locale)?.selecting(&options.rules.select)
+        }
+    };
     let mut drafts = drafts(&options.input, &mut projects, locale, options.quiet)?;
     let locale = drafts.locale(locale);
     let known = match &options.baseline {
@@ -108,13 +125,26 @@ fn once(options: &CheckOptions, locale: Locale, asked: Option<Locale>) -> Result
         None => Baseline::default(),
     };
     let unreadable = std::mem::take(&mut drafts.unreadable);
+    // What is written back or down is made anew.
+    let is_plain = !options.fix && !options.diff && options.write_baseline.is_none();
+    let remembered = memory.as_deref().filter(|_| is_plain);
+    let remembered: Vec<Option<Remembered>> = (drafts.files.iter())
+        .map(|file| {
+            remembered?
+                .of(&file.name, watch::stamp(&file.name))
+                .cloned()
+        })
+        .collect();
+    let shown = remembered.iter().map(|one| one.as_ref()?.shown);
     let check = Check {
         options,
         locale,
-        beside: Beside::new(&drafts.files),
+        beside: Beside::knowing(&drafts.files, shown.collect()),
         drafts: &drafts,
         rules: Rules::of(&options.rules),
         known,
+        remembered,
+        remembers: memory.is_some() && is_plain,
     };
     // Asked before what cannot be read is taken away.
     let nothing = match unreadable.is_empty() {
@@ -129,9 +159,13 @@ fn once(options: &CheckOptions, locale: Locale, asked: Option<Locale>) -> Result
     if let Some(told) = drafts.passed_over(locale).filter(|_| !options.quiet) {
         complain(&told);
     }
-    let mut outcome = check.all(unreadable)?;
+    let (mut outcome, remembered) = check.all(unreadable)?;
     outcome.is_incomplete |= projects.are_broken();
     outcome.is_incomplete |= nothing.is_some() && !options.input.allow_empty;
+    if let Some(memory) = memory {
+        memory.remember(remembered);
+        memory.projects = Some(projects);
+    }
     Ok(outcome)
 }
 
@@ -143,6 +177,10 @@ struct Check<'a> {
     beside: Beside<'a>,
     rules: Rules<'a>,
     known: Baseline,
+    /// What is remembered of each draft that is as it was.
+    remembered: Vec<Option<Remembered>>,
+    /// Whether what comes of the drafts is to be remembered.
+    remembers: bool,
 }
 
 /// What came of one draft.
@@ -155,10 +193,15 @@ struct Checking {
     text: Option<Vec<u8>>,
     /// It could not be written back; the reason as a sentence.
     unwritten: Option<String>,
+    /// What is to be remembered of it.
+    remembered: Option<Remembered>,
 }
 
 impl Check<'_> {
-    fn all(&self, unreadable: Vec<(String, String)>) -> Result<Outcome, String> {
+    fn all(
+        &self,
+        unreadable: Vec<(String, String)>,
+    ) -> Result<(Outcome, HashMap<PathBuf, Remembered>), String> {
         let options = self.options;
         // Where standard output has the texts themselves, what was found is on standard error.
         let is_aside = self.writes_texts();
@@ -167,6 +210,7 @@ impl Check<'_> {
         let mut run = Run::new(self.locale);
         let mut known = Baseline::default();
         let mut unwritten = Vec::new();
+        let mut remembered = HashMap::new();
         told.write(&writer.opening());
         for (name, message) in unreadable {
             let part = writer.unreadable(&name, &message);
@@ -175,11 +219,16 @@ impl Check<'_> {
         }
         let mut progress = Progress::new(self.drafts.files.len(), self.locale, options.quiet);
         let check = |position: usize| self.check(position, writer.as_ref());
+        let mut names = self.drafts.files.iter().map(|file| &file.name);
         in_order(self.drafts.files.len(), check, |checked| {
             progress.step();
+            let name = names.next();
             match checked {
                 Some(Ok(checking)) => {
                     run.read += 1;
+                    if let Some((name, one)) = name.zip(checking.remembered) {
+                        remembered.insert(name.clone(), one);
+                    }
                     run.mended.add(&checking.mended);
                     known.add(checking.known);
                     unwritten.extend(checking.unwritten);
@@ -227,10 +276,11 @@ impl Check<'_> {
         }
         let has_findings =
             run.tally.errors + run.tally.warnings > 0 || options.diff && run.mended.count > 0;
-        Ok(Outcome {
+        let outcome = Outcome {
             has_findings: has_findings && options.write_baseline.is_none(),
             is_incomplete: !run.unreadable.is_empty() || !unwritten.is_empty(),
-        })
+        };
+        Ok((outcome, remembered))
     }
 
     /// Whether standard output has texts or diffs, not what was found.
@@ -255,6 +305,40 @@ impl Check<'_> {
     }
 
     fn checking(
+        &self,
+        position: usize,
+        file: &Checked,
+        writer: &dyn Writer,
+    ) -> Result<Checking, String> {
+        if let Some(known) = self.remembered_of(position) {
+            return Ok(Checking {
+                part: known.part.clone(),
+                known: Baseline::default(),
+                mended: Mended::default(),
+                text: None,
+                unwritten: None,
+                remembered: Some(known.clone()),
+            });
+        }
+        // Before it is read: what is written meanwhile is another state.
+        let stamp = watch::stamp(&file.name);
+        let mut checking = self.checking_anew(position, file, writer)?;
+        if self.remembers {
+            let mut known = Remembered::new(checking.part.clone(), stamp);
+            (known.shown, known.beside) = self.beside.gone_by(position);
+            checking.remembered = Some(known);
+        }
+        Ok(checking)
+    }
+
+    /// What came of a draft that is as it was, where those beside it show the same as then.
+    fn remembered_of(&self, position: usize) -> Option<&Remembered> {
+        let known = self.remembered.get(position)?.as_ref()?;
+        let is_same = |beside| self.beside.of(position) == beside;
+        known.beside.is_none_or(is_same).then_some(known)
+    }
+
+    fn checking_anew(
         &self,
         position: usize,
         file: &Checked,
@@ -404,6 +488,7 @@ impl Check<'_> {
             mended,
             text: None,
             unwritten: None,
+            remembered: None,
         }
     }
 }

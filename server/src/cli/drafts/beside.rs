@@ -18,6 +18,8 @@ pub struct Beside<'a> {
     files: &'a [Checked],
     /// What each of them shows, where it has been looked at.
     shown: Vec<OnceLock<Option<Subject>>>,
+    /// What those beside each of them showed, where it went by that.
+    gone_by: Vec<OnceLock<Option<Subject>>>,
     /// Which of them belong together, where that has been asked for.
     groups: OnceLock<HashMap<PathBuf, Group>>,
     kept: Mutex<Kept>,
@@ -42,9 +44,19 @@ struct Kept {
 
 impl<'a> Beside<'a> {
     pub fn new(files: &'a [Checked]) -> Beside<'a> {
+        Beside::knowing(files, Vec::new())
+    }
+
+    /// The same where it is known already of some of them what they show.
+    pub fn knowing(files: &'a [Checked], known: Vec<Option<Option<Subject>>>) -> Beside<'a> {
+        let known = known.into_iter().chain(std::iter::repeat(None));
+        let shown = files.iter().zip(known);
         Beside {
             files,
-            shown: files.iter().map(|_| OnceLock::new()).collect(),
+            shown: shown
+                .map(|(_, known)| known.map_or_else(OnceLock::new, OnceLock::from))
+                .collect(),
+            gone_by: files.iter().map(|_| OnceLock::new()).collect(),
             groups: OnceLock::new(),
             kept: Mutex::default(),
         }
@@ -67,10 +79,24 @@ impl<'a> Beside<'a> {
             return draft;
         }
         let beside = self.beside(file);
+        if let Some(gone_by) = self.gone_by.get(position) {
+            gone_by.get_or_init(|| beside);
+        }
         draft.in_surroundings(Surroundings {
             beside,
             ..draft.surroundings()
         })
+    }
+
+    /// What a file shows, where it was looked at, and what those beside it show, where its draft went by that.
+    pub fn gone_by(&self, position: usize) -> (Option<Option<Subject>>, Option<Option<Subject>>) {
+        let known = |all: &[OnceLock<Option<Subject>>]| all.get(position)?.get().copied();
+        (known(&self.shown), known(&self.gone_by))
+    }
+
+    /// What those beside a file show.
+    pub fn of(&self, position: usize) -> Option<Subject> {
+        self.beside(self.files.get(position)?)
     }
 
     /// The files of the project or folder that a file belongs to.

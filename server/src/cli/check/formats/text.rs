@@ -20,7 +20,16 @@ impl Writer for Text<'_> {
         };
         let mut now = Vec::new();
         if !options.statistics {
-            for Told { diagnostic, fixes } in found.told() {
+            for Told {
+                mut diagnostic,
+                fixes,
+            } in found.told()
+            {
+                if let Some(compilation) = &diagnostic.compilation {
+                    let message = &diagnostic.message;
+                    diagnostic.message =
+                        messages::finding_of_compilation(locale, compilation, message);
+                }
                 let titles: Vec<&str> = fixes.iter().map(|fix| fix.title.as_str()).collect();
                 now.push(render(&source, &diagnostic, &titles, locale));
             }
