@@ -78,6 +78,16 @@ fn results_as_json_have_the_names_of_the_servers_requests() {
 }
 
 #[test]
+fn a_search_for_nothing_is_none() {
+    let run = Desk::new().run(&["--locale", "en", "search", " "]);
+    assert_eq!((run.status, run.output.as_str()), (2, ""));
+    assert!(
+        run.complaints
+            .starts_with("yuanyin: There is nothing to search for: ")
+    );
+}
+
+#[test]
 fn nothing_found_ends_with_status_1_as_grep_does() {
     assert_eq!(
         searched(&["海洋生物"]),

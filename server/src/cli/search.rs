@@ -25,6 +25,9 @@ pub fn run(options: &SearchOptions, locale: Locale) -> ExitCode {
         Err(message) => return could_not_run(&message),
     };
     let query = options.words.join(" ");
+    if query.trim().is_empty() {
+        return could_not_run(messages::nothing_to_search_for(locale));
+    }
     let most = usize::from(options.limit);
     let found = search_all(&corpora, &query, most);
     let name = |corpus: &Corpus| (corpora.len() > 1).then(|| corpus.short_name().to_owned());

@@ -419,6 +419,14 @@ pub fn finding_of_compilation(locale: Locale, compilation: &str, message: &str) 
     )
 }
 
+/// A search for no words.
+pub fn nothing_to_search_for(locale: Locale) -> &'static str {
+    locale.pick(
+        "没有写要查找的内容：请写段号、词语、专题或拼音，如 吹哨人。",
+        "There is nothing to search for: give a number, words, a topic or pinyin, such as 吹哨人.",
+    )
+}
+
 /// A tool that there is not.
 #[cfg(feature = "assistants")]
 pub fn no_such_tool(locale: Locale, name: &str) -> String {

@@ -34,13 +34,16 @@ pub fn run(folder: &Path, locale: Locale) -> ExitCode {
         Err(error) if error.kind() == io::ErrorKind::NotFound => {}
         Err(error) => return could_not_run(&messages::file_unwritable(locale, folder, &error)),
     }
-    for (name, text) in FILES {
-        let path = folder.join(name);
+    // Whoever reads no more of the list has all of the files.
+    let paths = FILES.map(|(name, text)| (folder.join(name), text));
+    for (path, text) in &paths {
         let parent = path.parent().unwrap_or(folder);
-        let written = fs::create_dir_all(parent).and_then(|()| fs::write(&path, text));
+        let written = fs::create_dir_all(parent).and_then(|()| fs::write(path, text));
         if let Err(error) = written {
-            return could_not_run(&messages::file_unwritable(locale, &path, &error));
+            return could_not_run(&messages::file_unwritable(locale, path, &error));
         }
+    }
+    for (path, _) in &paths {
         say(&path.display().to_string());
     }
     say(&messages::corpus_begun(locale, folder));
