@@ -3,11 +3,20 @@
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use super::found::Part;
-use super::watch::Stamp;
 use crate::cli::projects::Projects;
 use crate::draft::Subject;
+
+/// When a file was written, and how long it is; `None` where there is none.
+pub type Stamp = Option<(SystemTime, u64)>;
+
+/// What a file is now.
+pub fn stamp(path: &Path) -> Stamp {
+    let data = path.metadata().ok()?;
+    Some((data.modified().ok()?, data.len()))
+}
 
 /// What is known of the run before.
 #[derive(Default)]

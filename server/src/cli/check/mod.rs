@@ -131,7 +131,7 @@ fn once(
     let remembered: Vec<Option<Remembered>> = (drafts.files.iter())
         .map(|file| {
             remembered?
-                .of(&file.name, watch::stamp(&file.name))
+                .of(&file.name, memory::stamp(&file.name))
                 .cloned()
         })
         .collect();
@@ -321,7 +321,7 @@ impl Check<'_> {
             });
         }
         // Before it is read: what is written meanwhile is another state.
-        let stamp = watch::stamp(&file.name);
+        let stamp = memory::stamp(&file.name);
         let mut checking = self.checking_anew(position, file, writer)?;
         if self.remembers {
             let mut known = Remembered::new(checking.part.clone(), stamp);

@@ -6,9 +6,9 @@
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::time::{Duration, Instant, SystemTime};
+use std::time::{Duration, Instant};
 
-use super::memory::Memory;
+use super::memory::{Memory, Stamp, stamp};
 use crate::cli::arguments::{CheckOptions, compilations};
 use crate::cli::output::{complain, complain_at_length, could_not_run};
 use crate::messages::{self, Locale};
@@ -22,17 +22,8 @@ const LEAST: Duration = Duration::from_millis(300);
 /// Looking takes no more than one part in so many of the time.
 const SHARE: u32 = 10;
 
-/// When a file was written, and how long it is; `None` where there is none.
-pub type Stamp = Option<(SystemTime, u64)>;
-
 /// What shows that something has changed: each file with its stamp, in the order of their paths.
 type State = Vec<(PathBuf, Stamp)>;
-
-/// What a file is now.
-pub fn stamp(path: &Path) -> Stamp {
-    let data = path.metadata().ok()?;
-    Some((data.modified().ok()?, data.len()))
-}
 
 /// Checks, by `once`, until it is interrupted.
 pub fn run(
