@@ -181,9 +181,8 @@ impl<'a> Reading<'a> {
         for placed in snapshot.citations() {
             let told = in_words(
                 corpus,
-                snapshot.locale,
-                placed.citation,
-                placed.resolution,
+                (snapshot.locale, None),
+                (placed.citation, placed.resolution),
                 false,
             );
             if !seen.insert(told) {
