@@ -63,6 +63,8 @@ impl Reader {
         };
         let mut reader = Reader::new(corpus, folder, Vec::new());
         reader.spelling = Some(Spelling::of(language));
+        // What figures it has follows from those of the compilation's own, whether they are said or not.
+        reader.says_numbering = true;
         reader.merge_marks();
         reader.forbidden_characters();
         reader.edition();
