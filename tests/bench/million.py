@@ -69,7 +69,9 @@ def written(folder: Path, provisions: int) -> int:
                 head += f'["200{place}-10-12", "200{place}-10-16"]\ninstrument = {{ kind = "decision", '
                 head += f'number = "{place}/{section}", symbol = "CTOC/COP/200{place}/6" }}\n\n'
                 heading = f"第{chinese(place)}届会议，200{place}年10月12日至16日"
-                lines.append(f"\n## {chinese(section)}. {heading}\n\n### 第{place}/{section}号决定\n\n**{words()[:20]}**\n")
+                lines.append(
+                    f"\n## {chinese(section)}. {heading}\n\n### 第{place}/{section}号决定\n\n**{words()[:20]}**\n"
+                )
                 register += f'[[instrument]]\nkind = "decision"\nnumber = "{place}/{section}"\nverified = false\n\n'
             lines.append(f"\n{words()}\n\n#### 优先事项\n")
             called = []
@@ -121,7 +123,12 @@ class Server:
         self.process = subprocess.Popen([program], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
         self.count = 0
         capabilities = {"textDocument": {"hover": {"contentFormat": ["markdown"]}}}
-        parameters = {"processId": None, "rootUri": None, "capabilities": capabilities, "initializationOptions": options}
+        parameters = {
+            "processId": None,
+            "rootUri": None,
+            "capabilities": capabilities,
+            "initializationOptions": options,
+        }
         self.ask("initialize", parameters)
         self.tell("initialized", {})
 
