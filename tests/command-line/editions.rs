@@ -188,13 +188,13 @@ fn editions_are_compared() {
             "compilation.toml",
             "editions = [\"zh\", \"en\"]",
             "editions = [\"zh\", \"en\", \"tlh\"]",
-            "compilation.toml:6:26: “tlh” cannot be read: it is written like “en”.",
+            "compilation.toml:6:25: “tlh” cannot be read: it is written like “en”.",
         ),
         (
             "compilation.toml",
             "editions = [\"zh\", \"en\"]",
             "editions = [\"zh\", \"en\", \"en\"]",
-            "compilation.toml:6:26: en appears twice: change one of the two, or take it out.",
+            "compilation.toml:6:25: en appears twice: change one of the two, or take it out.",
         ),
     ];
     for (file, right, wrong, expected) in problems {

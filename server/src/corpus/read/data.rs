@@ -718,7 +718,10 @@ impl Reader {
         self.corpus.title = data.title.into_inner();
         self.corpus.publisher = data.publisher.into_inner();
         self.corpus.edition = data.edition.into_inner();
-        self.corpus.language = data.language.into_inner();
+        // Another edition is known by its folder, as the list has it.
+        if self.spelling.is_none() {
+            self.corpus.language = data.language.into_inner();
+        }
         self.corpus.examples = data.examples;
     }
 
