@@ -7,9 +7,7 @@ use std::path::Path;
 
 use super::Enquiry;
 use crate::draft::office::LANGUAGE_ID;
-use crate::draft::{Draft, Surroundings};
 use crate::features::review::{authorities, remark, told};
-use crate::features::{Given, Snapshot};
 use crate::messages;
 use crate::office::{Authorship, Change, Document, Remark, Unreadable, Version};
 use crate::text::{Encoding, Position, Text};
@@ -69,18 +67,14 @@ impl Enquiry {
         with_authorities: bool,
         authorship: &Authorship,
     ) -> Result<(Vec<u8>, usize), String> {
-        let draft = Draft::open(document.text(), LANGUAGE_ID, self.corpus.clone());
-        let draft = draft.in_surroundings(Surroundings {
-            declared: None,
-            beside: None,
+        let snapshots = self.read(document.text(), LANGUAGE_ID, None);
+        let told = snapshots.iter().flat_map(|snapshot| {
+            let findings = snapshot.findings().told();
+            findings.filter_map(move |finding| told(snapshot, finding))
         });
-        let snapshot = Snapshot::new(Given::plain(draft, self.locale));
-        let findings = snapshot.findings().told();
-        let told = findings.filter_map(|finding| told(&snapshot, finding));
         let remarks = told.map(|told| remark(document, told.readable(), self.locale));
         let remarks: Vec<Remark> = remarks.collect();
-        let table =
-            with_authorities.then(|| authorities(document, std::slice::from_ref(&snapshot)));
+        let table = with_authorities.then(|| authorities(document, &snapshots));
         let written = document.reviewed(&remarks, table.as_ref(), authorship);
         let written = written.map_err(|why| self.unreadable(name, why))?;
         Ok((written, remarks.len()))

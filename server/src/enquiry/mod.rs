@@ -191,11 +191,15 @@ impl Enquiry {
 
     /// A sent text as the features look at it, as each of the compilations reads it.
     pub fn snapshots(&self, sent: Sent<'_>) -> Vec<Snapshot> {
-        let markup = language_id(Path::new(sent.name));
+        self.read(sent.text, language_id(Path::new(sent.name)), sent.subject)
+    }
+
+    /// A text in a markup, as each of the compilations reads it.
+    fn read(&self, text: &str, markup: &str, declared: Option<Subject>) -> Vec<Snapshot> {
         let readings = self.corpora.iter().map(|corpus| {
-            let draft = Draft::open(sent.text, markup, Arc::clone(corpus));
+            let draft = Draft::open(text, markup, Arc::clone(corpus));
             draft.in_surroundings(Surroundings {
-                declared: sent.subject,
+                declared,
                 beside: None,
             })
         });

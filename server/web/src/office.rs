@@ -29,7 +29,7 @@ fn answered(question: &Value, file: &[u8]) -> Result<(Value, Vec<u8>), String> {
         author: REVIEWER.to_owned(),
         time: said(key).to_owned(),
     };
-    let enquiry = Enquiry::new(embedded::corpus(), Locale::from_tag(said("locale")));
+    let enquiry = Enquiry::new(vec![embedded::corpus()], Locale::from_tag(said("locale")));
     let name = said("name");
     let document = enquiry.document(file.to_vec(), name)?;
     match said("ask") {
