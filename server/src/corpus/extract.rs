@@ -123,7 +123,8 @@ mod tests {
         let taken = Extract::of(&file, words);
         assert_eq!(taken, "各国应当考虑。");
         assert!(std::ptr::eq(taken.as_str(), words));
-        let copied = Extract::of(&file, &words.to_owned());
+        let elsewhere = String::from(words);
+        let copied = Extract::of(&file, &elsewhere);
         assert_eq!(copied, taken);
         assert!(matches!(copied.0, Kept::Own(_)));
         assert_eq!(Extract::default(), "");

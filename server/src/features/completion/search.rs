@@ -5,7 +5,7 @@
 //! its citation in the compilation's form with the part (A部分 七.20, and Part A, VII.20 in a draft
 //! that cites in English). `@` alone offers the sections. A query ends at white space and at punctuation that cannot stand in one; `+` stands
 //! between several words, and a space behind the number of a section or an instrument (`@七 证人`). Words of a language in an alphabet may stand apart where the thesaurus has most of them
-//! (`@asset recovery`); a longer query in small letters that it does not know is prose behind an address, and finds
+//! (`@asset recovery`); a longer query that it does not know is prose behind an address, and finds
 //! nothing. Pinyin may be divided by spaces or apostrophes, as input methods write it while it is
 //! composed (`si fa xie zhu`, `fang'an`). `@` behind a Latin letter or a digit is an address, and code, links and
 //! comments are no prose: nothing is offered there.
@@ -266,9 +266,10 @@ fn number_and_words(query: &str) -> Option<(&str, &str)> {
     (is_one && !words.starts_with(is_divider)).then_some((number, words))
 }
 
-/// Small letters, so that names are none: of any alphabet, with what is written over them, and hyphens.
+/// Letters of any alphabet, with what is written over them, and hyphens: Palermo Convention. That words are those of
+/// somebody's name, the thesaurus says, which does not know them.
 fn is_letter_of_words(c: char) -> bool {
-    (c.is_alphabetic() && !c.is_uppercase() && !is_chinese(c)) || c == '-'
+    (c.is_alphabetic() && !is_chinese(c)) || c == '-'
 }
 
 fn is_chinese(c: char) -> bool {
@@ -335,11 +336,12 @@ mod tests {
             ("@3/4  firearms", None),
             ("@七 证人，", None),
             ("@七.20 证人", None),
-            ("@3 Wang", None),
+            ("See @3/4 Firearms", Some("@3/4 Firearms")),
             // Ended, or none.
             ("@司法 xz", None),
             ("@ si", None),
-            ("Ask @Wang li", None),
+            // Whether it is a name, the thesaurus says.
+            ("Ask @Wang li", Some("@Wang li")),
             ("wang@un org", None),
             ("（见@七.20）", None),
             ("@七.20，", None),

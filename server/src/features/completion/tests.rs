@@ -426,6 +426,24 @@ fn the_documentation_of_what_was_searched_marks_what_says_so() {
 }
 
 #[test]
+fn words_behind_at_may_have_capitals_and_names_of_people_find_nothing() {
+    let found = |text: &str| {
+        let (snapshot, cursor) = marked(text);
+        let items = completion(&snapshot, cursor);
+        items.first().map(|item| item.insert.clone())
+    };
+    let asset = "resolution 8/4, annex, paragraph 18";
+    for query in ["Asset recovery", "Asset Recovery", "asset Recovery"] {
+        let text = format!("Recalling resolution 8/4, States should consider (@{query}‸");
+        assert_eq!(found(&text).as_deref(), Some(asset), "{query}");
+    }
+    for name in ["Anna Schmidt", "Wang li", "Paris Hilton"] {
+        let text = format!("Recalling resolution 8/4, States should write to (@{name}‸");
+        assert_eq!(found(&text), None, "{name}");
+    }
+}
+
+#[test]
 fn in_a_draft_in_another_language_an_item_is_in_that_language() {
     check(
         &[
