@@ -350,8 +350,11 @@ impl Words {
                 found.extend(places.map(|(at, word)| at..at + word.len()));
             }
         }
-        for word in &query.words {
-            found.extend(marks::of_typed(&self.alphabet, text, word));
+        // puntos de contacto: the compilation's words for it are marked, and no 的 that *de* could be.
+        if !query.is_foreign_name() {
+            for word in &query.words {
+                found.extend(marks::of_typed(&self.alphabet, text, word));
+            }
         }
         marks::joined(found)
     }

@@ -403,6 +403,7 @@ fn the_documentation_of_what_was_searched_marks_what_says_so() {
     for (query, identity, expected) in [
         ("吹哨人", "A.七.15", "举报人"),
         ("asset recovery", "A.九.17", "资产追回"),
+        ("trata de personas", "B.三.7.c", "人口贩运"),
         ("没收来的钱可以拿来做什么", "A.九.19", "没收"),
         ("sfxz", "A.七.23", "司法协助"),
         ("zhengren baofu", "A.七.4", "保护"),
