@@ -22,7 +22,7 @@ PAGE = "800x560+60+240"
 """Where nothing but the document is."""
 ERROR, WARNING = "#D32F2F", "#E08A00"
 WIDTH, HEIGHT = 1280, 900
-SECOND_IN_LIST = (WIDTH - 140, 225)
+SECOND_IN_LIST = (WIDTH - 140, 241)
 SHOWING = 25
 """`com.sun.star.accessibility.AccessibleStateType`"""
 

@@ -59,13 +59,22 @@ end
 ---@field menu string Lua that returns the labels in the menu, none where it is closed
 ---@field selected string Lua that returns which of them is selected, from 1; 0 for none
 
---- Waits until the menu has an item, selects it as hands do, and accepts it.
+--- Waits until the menu has an item, selects it as hands do, and accepts it. Where the menu has closed because an
+--- answer came behind the next letter, that letter is typed once more, as hands do.
 ---@param plugin Completion
-local function choose(plugin, label)
-  local labels = wait_for(function()
+---@param last string The letter that was typed last
+local function choose(plugin, label, last)
+  local function offered()
     local now = lua(plugin.menu)
     return vim.list_contains(now, label) and now
-  end)
+  end
+  local labels = wait_for(offered)
+  if not labels then
+    input('<BS>')
+    editor.settle()
+    input(last)
+    labels = wait_for(offered)
+  end
   if not labels then
     return check(('%s: offers %s'):format(plugin.name, label), false, { lua(plugin.menu), text() })
   end
@@ -104,7 +113,7 @@ local function completes(plugin)
     else
       type_slowly(typed)
     end
-    choose(plugin, label)
+    choose(plugin, label, vim.fn.strcharpart(typed, vim.fn.strchars(typed) - 1))
     becomes(('%s: %s'):format(plugin.name, name), text, after)
     -- blink.cmp is still at work for the command |.|.
     vim.wait(200)
