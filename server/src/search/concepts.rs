@@ -2,11 +2,12 @@
 
 use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::Arc;
 
 use nucleo_matcher::chars::normalize;
 
 use crate::citation::Language;
-use crate::corpus::Terms;
+use crate::corpus::{Corpus, Terms};
 use crate::search::alphabet::fold;
 
 /// A concept that a query names.
@@ -213,7 +214,12 @@ const SAID_AGAIN: f32 = 0.35;
 const IN_ANOTHER_LANGUAGE: f32 = 0.6;
 
 impl Concepts {
-    pub fn new(terms: &Terms) -> Concepts {
+    /// A corpus's, made when they are first asked for (a few milliseconds).
+    pub fn of(corpus: &Corpus) -> Arc<Concepts> {
+        corpus.derived.get_or_make(|| Concepts::new(corpus.terms()))
+    }
+
+    fn new(terms: &Terms) -> Concepts {
         let mut concepts = Concepts::default();
         let mut words: HashMap<String, Vec<u32>> = HashMap::new();
         let mut word_counts: Vec<Vec<String>> = Vec::new();

@@ -54,7 +54,7 @@ const BY_LENGTH: f32 = 0.12;
 #[derive(Debug)]
 pub struct Relevance {
     postings: Postings,
-    concepts: Concepts,
+    concepts: Arc<Concepts>,
     vocabulary: Arc<Vocabulary>,
     syllables: Syllables,
     /// Characters of each provision's text.
@@ -213,7 +213,7 @@ impl Relevance {
         let sum: f32 = lengths.iter().map(|length| *length as f32).sum();
         Relevance {
             syllables: Syllables::of(postings.pairs()),
-            concepts: Concepts::new(corpus.terms()),
+            concepts: Concepts::of(corpus),
             vocabulary,
             average: (sum / f32::max(lengths.len() as f32, 1.0)).max(1.0),
             postings,

@@ -15,7 +15,7 @@ use crate::search::concepts::{Concepts, Mention, words_of};
 /// A compilation's thesaurus, to tell what words speak of.
 #[derive(Debug)]
 struct Thesaurus {
-    concepts: Concepts,
+    concepts: Arc<Concepts>,
     /// How much each concept says, by its place in the terms; 0 for what most provisions speak of.
     weights: Vec<f32>,
     /// What has been found that things cited speak of: places are many, what they may be of is little.
@@ -43,7 +43,7 @@ impl Thesaurus {
 
     fn new(corpus: &Corpus) -> Thesaurus {
         let terms = corpus.terms();
-        let concepts = Concepts::new(terms);
+        let concepts = Concepts::of(corpus);
         let mut counts = vec![0_u32; terms.concepts.len()];
         let all = corpus.provisions.len().min(SAMPLE);
         for provision in corpus.provisions.iter().take(SAMPLE) {

@@ -54,7 +54,7 @@ impl Reader<'_> {
         let mut words = behind.split_whitespace();
         let (first, second) = (words.next().unwrap_or_default(), words.next());
         let two = format!("{first} {}", second.unwrap_or_default());
-        let says_of = |words: &str| says_of(words, citation.language);
+        let says_of = |words: &str| !words.is_empty() && says_of(words, citation.language);
         let is_a_laws = behind.starts_with('-') || says_of(first) || says_of(&two);
         let names_a_law = self
             .sentence
