@@ -1,7 +1,8 @@
 //! The rules of the house, read off the sources: layers, where LSP and files may be known, no
-//! panics on input, no paths of a machine.
+//! panics on input, no paths of a machine; and what it is made of.
 
 mod circles;
+mod dependencies;
 mod paths;
 mod words;
 

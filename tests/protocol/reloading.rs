@@ -9,7 +9,7 @@ use crate::document::Document;
 use crate::workspace::Folder;
 
 /// A folder with a compilation of its own, and where its files stand in the repository.
-fn folder() -> Folder {
+pub fn folder_with_compilation() -> Folder {
     let folder = Folder::new(&[(".yuanyin.toml", "corpus = 'ours'\n")]);
     let example = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/corpus/minimal");
     for name in [
@@ -30,7 +30,7 @@ fn folder() -> Folder {
 }
 
 /// Replaces words in a file of the compilation, on disk.
-fn replace(folder: &Folder, file: &str, right: &str, wrong: &str) {
+pub fn replace(folder: &Folder, file: &str, right: &str, wrong: &str) {
     let path = folder.path().join(file);
     let text = std::fs::read_to_string(&path).expect("a file of the compilation");
     assert!(text.contains(right), "{file} has {right}");
@@ -38,11 +38,12 @@ fn replace(folder: &Folder, file: &str, right: &str, wrong: &str) {
 }
 
 /// Asks until the hover of A.一.1 has some words.
-fn wait_for_hover(client: &mut Client, document: &Document, words: &str) {
+pub fn wait_for_hover(client: &mut Client, document: &Document, words: &str) {
     while !hover(client, document).contains(words) {}
 }
 
-fn hover(client: &mut Client, document: &Document) -> String {
+/// What the hover of A.一.1 shows.
+pub fn hover(client: &mut Client, document: &Document) -> String {
     let hover = client.ask("textDocument/hover", &document.at("一.1"));
     hover["contents"]["value"]
         .as_str()
@@ -50,7 +51,8 @@ fn hover(client: &mut Client, document: &Document) -> String {
         .to_owned()
 }
 
-fn tell_of(client: &mut Client, folder: &Folder, files: &[&str]) {
+/// Says that files have changed on disk.
+pub fn tell_of(client: &mut Client, folder: &Folder, files: &[&str]) {
     let changes = files
         .iter()
         .map(|file| json!({"uri": folder.uri(file), "type": 2}));
@@ -63,7 +65,7 @@ fn tell_of(client: &mut Client, folder: &Folder, files: &[&str]) {
 
 #[test]
 fn a_changed_compilation_comes_into_force_and_a_broken_one_leaves_the_last_good_one() {
-    let folder = folder();
+    let folder = folder_with_compilation();
     let mut watching = capabilities();
     watching["workspace"] = json!({
         "didChangeWatchedFiles": {"dynamicRegistration": true, "relativePatternSupport": true},
@@ -130,7 +132,7 @@ fn a_changed_compilation_comes_into_force_and_a_broken_one_leaves_the_last_good_
 
 #[test]
 fn what_is_inconsistent_is_told_in_its_file_until_that_is_open() {
-    let folder = folder();
+    let folder = folder_with_compilation();
     replace(
         &folder,
         "ours/compilation.toml",
@@ -160,7 +162,7 @@ fn what_is_inconsistent_is_told_in_its_file_until_that_is_open() {
 
 #[test]
 fn without_a_client_that_watches_the_next_edit_finds_what_has_changed() {
-    let folder = folder();
+    let folder = folder_with_compilation();
     let mut client = Client::start();
     client.initialize(&folder.params(capabilities(), Value::Null));
     let (mut document, _) = Document::open_diagnosed(

@@ -72,7 +72,7 @@ impl Folder {
 }
 
 /// An editor that shows progress and asks for lenses again.
-fn showing_progress() -> Value {
+pub fn showing_progress() -> Value {
     let mut capabilities = capabilities();
     capabilities["window"] = json!({"workDoneProgress": true});
     capabilities

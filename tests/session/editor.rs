@@ -13,7 +13,10 @@ use yuanyin::session::{Clock, FileSystem, Host, MemoryFiles, Received, Session, 
 pub struct Program {
     sent: Mutex<VecDeque<Value>>,
     tasks: Tasks,
-    files: Arc<MemoryFiles>,
+    /// The files that tests write into.
+    memory: Arc<MemoryFiles>,
+    /// Those that the server sees.
+    files: Arc<dyn FileSystem>,
     clock: Arc<Hourglass>,
 }
 
@@ -32,7 +35,7 @@ impl Host for Program {
     }
 
     fn files(&self) -> Arc<dyn FileSystem> {
-        Arc::clone(&self.files) as Arc<dyn FileSystem>
+        Arc::clone(&self.files)
     }
 
     fn clock(&self) -> Arc<dyn Clock> {
@@ -75,15 +78,23 @@ pub struct Editor {
 impl Editor {
     /// An editor before it has said anything, with these files.
     pub fn start(files: &[(&str, &str)]) -> Editor {
+        let memory = Arc::new(MemoryFiles::default());
+        for (path, text) in files {
+            memory.write(path, text);
+        }
+        let seen = Arc::clone(&memory) as Arc<dyn FileSystem>;
+        Editor::start_with(memory, seen)
+    }
+
+    /// The same with files in memory that the server sees through others.
+    pub fn start_with(memory: Arc<MemoryFiles>, files: Arc<dyn FileSystem>) -> Editor {
         let program = Arc::new(Program {
             sent: Mutex::default(),
             tasks: Tasks::default(),
-            files: Arc::default(),
+            memory,
+            files,
             clock: Arc::default(),
         });
-        for (path, text) in files {
-            program.files.write(path, text);
-        }
         Editor {
             session: Session::new(Arc::clone(&program) as Arc<dyn Host>),
             program,
@@ -121,7 +132,7 @@ impl Editor {
     }
 
     pub fn files(&self) -> &MemoryFiles {
-        &self.program.files
+        &self.program.memory
     }
 
     /// Lets time pass.

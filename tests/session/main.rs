@@ -1,6 +1,7 @@
 //! Whole sessions in one thread, without a runtime and without standard input: what the shells are
 //! built on, and all that a web worker would have.
 
+mod breaking;
 mod editor;
 
 use std::path::Path;
