@@ -545,6 +545,40 @@ fn problems_of_terms_are_told() {
     }
 }
 
+/// A general concept has to be spoken of in one of the compilations beside it, and to have what people type for it.
+#[test]
+fn problems_of_the_general_terms_are_told() {
+    let desk = Desk::new();
+    copy_folder(
+        &repository().join("tests/corpus/minimal"),
+        &desk.path().join("minimal"),
+    );
+    let concept = |id: &str, words: &str, zh: &str| {
+        let others =
+            ["en", "fr", "es", "ru", "ar"].map(|tag| format!("{tag} = [\"{id} {tag}\"]\n"));
+        format!(
+            "[[concept]]\nid = \"{id}\"\nwords = [\"{words}\"]\n{zh}{}\n",
+            others.concat()
+        )
+    };
+    desk.write(
+        "terms.toml",
+        concept("courses", "在线课程", "zh = [\"网课\"]\n")
+            + &concept("dragons", "喷火的龙", "zh = [\"恐龙\"]\n")
+            + &concept("lists", "编写一份清单", ""),
+    );
+    let run = desk.run(&["--locale", "en", "corpus", "check", "minimal"]);
+    assert_eq!((run.status, run.complaints.as_str()), (1, ""));
+    for said in [
+        "No provision, heading, topic or title of an article has any of the `words` of the concept dragons: use the compilation's own, or list `provisions`.",
+        "lists has no name in the language “zh”: add one.",
+    ] {
+        assert!(run.output.contains(said), "{said}: {}", run.output);
+    }
+    // One that only another compilation beside it speaks of reaches something.
+    assert!(!run.output.contains("concept courses"), "{}", run.output);
+}
+
 #[test]
 fn every_documented_message_exists() {
     // The table in corpus/README.md quotes the messages that the tests here have seen.

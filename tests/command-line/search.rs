@@ -98,6 +98,14 @@ fn nothing_found_ends_with_status_1_as_grep_does() {
         (status, said.as_str()),
         (1, "yuanyin: nothing found: 海洋 生物\n")
     );
+    // A number is meant: what other sections have is not shown in its place.
+    assert_eq!(
+        searched(&["九", "法人"]),
+        (
+            1,
+            "yuanyin: 九中没有找到：法人（不写编号，则在整部汇编中查找）\n".to_owned()
+        )
+    );
     let run = Desk::new().run(&["search", "--format", "json", "海洋生物"]);
     assert_eq!((run.status, run.output.as_str()), (1, "[]\n"));
 }

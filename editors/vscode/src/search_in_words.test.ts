@@ -10,7 +10,12 @@ for (const [before, expected] of [
   ["见@si fa xie", true],
   ["See @asset", false],
   ["See @asset recovery.", false],
-  ["Ask @Wang li", false],
+  ["见@证人 保护", true],
+  ["见@证人　保护", true],
+  ["见@3/4 枪支", true],
+  ["Ask @Wang li", true],
+  ["见@证人 保护，", false],
+  ["见@证人", false],
   ["See asset recovery", false],
   ["@a and what goes on for longer than any query", false],
 ] as const) {

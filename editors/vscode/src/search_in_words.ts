@@ -3,8 +3,8 @@
 /** Characters of a query. */
 const LONGEST = 40;
 
-/** Whether a line up to the cursor ends in `@` and words in small letters, of which one is behind a space. */
+/** Whether a line up to the cursor ends in `@` and words, with one space between each: whether they are sought, the server says. */
 export function endsInSearchOfWords(before: string): boolean {
   const end = before.slice(-LONGEST - 1);
-  return /[@＠][\p{Ll}\p{Lo}\p{M}-]+[ '’][\p{Ll}\p{Lo}\p{M} '’-]*$/u.test(end);
+  return /[@＠][\p{L}\p{M}\p{N}/.+-]+(?:[ \u3000'’][\p{L}\p{M}\p{N}/+-]*)+$/u.test(end);
 }

@@ -53,7 +53,12 @@ pub fn run(options: &SearchOptions, locale: Locale) -> ExitCode {
     if !found.is_empty() {
         return ExitCode::SUCCESS;
     }
-    complain(&messages::nothing_found(locale, &query));
+    let narrowed = corpora.iter().find_map(|corpus| {
+        let read = Words::of(corpus).read(corpus, &query);
+        let (numbers, words) = read.narrowed()?;
+        Some(messages::nothing_found_within(locale, numbers, words))
+    });
+    complain(&narrowed.unwrap_or_else(|| messages::nothing_found(locale, &query)));
     ExitCode::FAILURE
 }
 

@@ -2,6 +2,7 @@
 
 mod editions;
 mod own;
+mod reach;
 mod terms;
 
 use std::collections::{HashMap, HashSet};
@@ -77,8 +78,9 @@ pub fn check_register(text: Arc<str>) -> Vec<CorpusProblem> {
 }
 
 /// What is wrong with the general thesaurus by itself: checked as a compilation's own is, in the place of the built-in
-/// compilation's. Its places are in `terms.toml`. What it does not reach there, other compilations may have.
-pub fn check_terms(text: Arc<str>) -> Vec<CorpusProblem> {
+/// compilation's. Its places are in `terms.toml`. A concept may reach nothing there, where one of the compilations
+/// beside the file speaks of it.
+pub fn check_terms(text: Arc<str>, beside: &[Corpus]) -> Vec<CorpusProblem> {
     let mut files = embedded::files();
     files.retain(|file| file.path != "terms.toml");
     files.push(CorpusFile {
@@ -87,12 +89,18 @@ pub fn check_terms(text: Arc<str>) -> Vec<CorpusProblem> {
     });
     let (corpus, mut problems) = read(embedded::NAME, "zh", files);
     problems.extend(check(&corpus));
+    let is_reached = |id: &str| {
+        let mut concepts = corpus.terms().concepts.iter();
+        let concept = concepts.find(|concept| concept.id == id);
+        concept.is_some_and(|concept| beside.iter().any(|other| reach::reaches(other, concept)))
+    };
     problems.retain(|problem| {
-        let is_of_one = matches!(
-            problem.kind,
-            CorpusProblemKind::Unreached { .. } | CorpusProblemKind::IdleConcept { .. }
-        );
-        problem.file == "terms.toml" && !is_of_one
+        let is_elsewhere = match &problem.kind {
+            CorpusProblemKind::Unreached { .. } => true,
+            CorpusProblemKind::IdleConcept { id } => is_reached(id),
+            _ => false,
+        };
+        problem.file == "terms.toml" && !is_elsewhere
     });
     problems
 }

@@ -1,25 +1,29 @@
 //! What a provision speaks of, in the words of the thesaurus: why it was found by words that do not stand in it, and
 //! what it is about in the language of the draft.
 
+use std::ops::Range;
+
 use crate::citation::Language;
 use crate::corpus::{Concept, Corpus, ProvisionIndex};
+use crate::search::function_words::is_particle;
 use crate::search::own_words::OwnWords;
 
 /// Concepts of a provision that are named at all.
 const NAMED: usize = 6;
 
-/// Why a provision was found: what was typed, or the concept's name in the language of a draft that is not in
-/// Chinese, and the word of the compilation that is meant: 吹哨人 → 举报人, asset recovery → 资产追回.
+/// Why a provision was found: the name that was typed, with its language, and the word of the compilation that is meant:
+/// 吹哨人 → 举报人, asset recovery → 资产追回. Of a name in another language than a draft's that is not in Chinese the
+/// concept's name there.
 pub fn reason(
     corpus: &Corpus,
-    typed: &str,
+    (typed, of): (&str, Language),
     concept: usize,
     index: ProvisionIndex,
     language: Language,
 ) -> Option<String> {
     let concept = corpus.terms().concepts.get(concept)?;
     let own = own_word(corpus, concept, index)?;
-    let label = match language == Language::COMPILATION {
+    let label = match language == Language::COMPILATION || of == language {
         true => None,
         false => concept.names(language).first(),
     };
@@ -28,7 +32,7 @@ pub fn reason(
 }
 
 /// The word of a concept that a provision has, else what stands over it; else the concept's first.
-fn own_word<'c>(corpus: &Corpus, concept: &'c Concept, index: ProvisionIndex) -> Option<&'c str> {
+fn own_word(corpus: &Corpus, concept: &Concept, index: ProvisionIndex) -> Option<String> {
     let mut above = Some(index);
     while let Some(provision) = above.and_then(|index| corpus.provisions.get(index)) {
         if let Some(word) = longest_in(concept, &provision.text) {
@@ -36,17 +40,40 @@ fn own_word<'c>(corpus: &Corpus, concept: &'c Concept, index: ProvisionIndex) ->
         }
         above = provision.parent;
     }
-    let mut topics = corpus.topics_of(index).into_iter();
-    topics
-        .find_map(|topic| longest_in(concept, &topic.name))
-        .or(concept.words.first().map(String::as_str))
+    let topics = corpus.topics_of(index).into_iter();
+    let mut of_topics = topics.filter_map(|topic| longest_in(concept, &topic.name));
+    of_topics
+        .next()
+        .or_else(|| Some(concept.words.first()?.clone()))
 }
 
-fn longest_in<'c>(concept: &'c Concept, text: &str) -> Option<&'c str> {
-    let words = concept.words.iter().map(String::as_str);
-    words
-        .filter(|word| text.contains(*word))
-        .max_by_key(|word| word.len())
+fn longest_in(concept: &Concept, text: &str) -> Option<String> {
+    let places = concept.words.iter().filter_map(|word| {
+        let at = text.find(word.as_str())?;
+        Some(at..at + word.len())
+    });
+    let longest = places.max_by_key(ExactSizeIterator::len)?;
+    Some(whole(text, longest))
+}
+
+/// What a person reads as one word where the thesaurus has as much of a text as tells it from others: a title up to its
+/// end, and no 的 or 第 that leads on.
+fn whole(text: &str, range: Range<usize>) -> String {
+    let word = text.get(range.clone()).unwrap_or_default();
+    let opens = word.matches('《').count() > word.matches('》').count();
+    if opens
+        && let Some(title) = text
+            .get(range.start..)
+            .and_then(|rest| rest.split_inclusive('》').next())
+    {
+        return title.to_owned();
+    }
+    let leads_on = |c: char| is_particle(c) || matches!(c, '第' | '，' | '、');
+    let trimmed = word.trim_start_matches('的').trim_end_matches(leads_on);
+    match trimmed.chars().count() {
+        0 | 1 => word.to_owned(),
+        _ => trimmed.to_owned(),
+    }
 }
 
 /// What a provision speaks of, in a language other than the compilation's, the most special first: a name of each
@@ -121,5 +148,57 @@ mod tests {
             "{named:?}"
         );
         assert_eq!(names(&corpus, index, Language::COMPILATION), [""; 0]);
+    }
+
+    /// Of a title that the thesaurus has the beginning of, and of words that only lead on, what a person reads as one word.
+    #[test]
+    fn a_reason_is_a_whole_word() {
+        for (text, word, expected) in [
+            (
+                "关于《偷运移民的补充议定书》的",
+                "《偷运移民的",
+                "《偷运移民的补充议定书》",
+            ),
+            ("缔约方会议第四届会议", "缔约方会议第", "缔约方会议"),
+            ("打击有组织犯罪的工作", "打击有组织犯罪的", "打击有组织犯罪"),
+            ("培训和教育", "培训", "培训"),
+            ("的", "的", "的"),
+        ] {
+            let at = text.find(word).unwrap_or_default();
+            assert_eq!(whole(text, at..at + word.len()), expected, "{word}");
+        }
+    }
+
+    #[test]
+    fn a_reason_is_told_in_the_language_that_was_typed_or_that_of_the_draft() {
+        let corpus = embedded::corpus();
+        let words = crate::search::words::Words::of(&corpus);
+        let said = |query: &str, language: Language| {
+            let read = words.read_in(&corpus, query, language);
+            let found = words.provisions(&corpus, &read, 1, &crate::search::words::Habit::new());
+            let (index, concept) = *found.first()?;
+            reason(
+                &corpus,
+                read.naming(&corpus, concept?),
+                concept?,
+                index,
+                language,
+            )
+        };
+        let (chinese, english) = (Language::COMPILATION, language_tagged("en").unwrap());
+        for (query, language, expected) in [
+            ("吹哨人", chinese, "吹哨人 → 举报人"),
+            ("七 吹哨人", chinese, "吹哨人 → 举报人"),
+            ("extradi", chinese, "extradition → 引渡"),
+            ("extradi", english, "extradition → 引渡"),
+            (
+                "which paragraph speaks of recording a child's testimony",
+                chinese,
+                "recording of testimony → 录制",
+            ),
+            ("吹哨人", english, "whistle-blower → 举报人"),
+        ] {
+            assert_eq!(said(query, language).as_deref(), Some(expected), "{query}");
+        }
     }
 }

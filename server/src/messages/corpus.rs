@@ -469,8 +469,8 @@ fn reason(locale: Locale, kind: &CorpusProblemKind) -> String {
         ),
         CorpusProblemKind::IdleConcept { id } => sentence!(
             locale,
-            "概念 {id} 的 words 在正文和专题中都找不到：请改用汇编自己的用词，或列出 provisions。",
-            "No provision or topic has any of the `words` of the concept {id}: use the compilation's own, or list `provisions`.",
+            "概念 {id} 的 words 在正文、标题、专题和条约各条的标题中都找不到：请改用汇编自己的用词，或列出 provisions。",
+            "No provision, heading, topic or title of an article has any of the `words` of the concept {id}: use the compilation's own, or list `provisions`.",
         ),
         CorpusProblemKind::ClaimedTerm { term, id, other } => sentence!(
             locale,

@@ -16,6 +16,15 @@ pub fn nothing_found(locale: Locale, query: &str) -> String {
     sentence!(locale, "没有找到：{query}", "nothing found: {query}")
 }
 
+/// 九中没有找到：法人
+pub fn nothing_found_within(locale: Locale, numbers: &str, words: &str) -> String {
+    sentence!(
+        locale,
+        "{numbers}中没有找到：{words}（不写编号，则在整部汇编中查找）",
+        "nothing found in {numbers}: {words} (without the number the whole compilation is searched)"
+    )
+}
+
 /// A request without the parameters that it needs.
 pub fn request_lacks(locale: Locale, names: &str) -> String {
     sentence!(

@@ -6,9 +6,10 @@ use std::sync::Arc;
 
 use nucleo_matcher::chars::normalize;
 
-use crate::citation::Language;
+use crate::citation::{Language, languages};
 use crate::corpus::{Corpus, Terms};
 use crate::search::alphabet::fold;
+use crate::search::function_words::{NEGATION, is_silent, language_of};
 
 /// A concept that a query names.
 #[derive(Debug, Clone, PartialEq)]
@@ -235,23 +236,30 @@ impl Concepts {
                     if *language == Language::COMPILATION {
                         concepts.chinese(concept, place, name, false);
                     }
-                    let mut of_name = words_of(name);
-                    of_name.sort_unstable();
-                    of_name.dedup();
-                    if of_name.is_empty() {
-                        continue;
+                    // whistle-blower is written whistleblower as well.
+                    let joined = name.contains('-').then(|| name.replace('-', ""));
+                    for written in [Some(name.as_str()), joined.as_deref()]
+                        .into_iter()
+                        .flatten()
+                    {
+                        let mut of_name = words_of(written);
+                        of_name.sort_unstable();
+                        of_name.dedup();
+                        if of_name.is_empty() {
+                            continue;
+                        }
+                        let index = u32::try_from(word_counts.len()).unwrap_or(u32::MAX);
+                        for word in &of_name {
+                            words.entry(word.clone()).or_default().push(index);
+                        }
+                        concepts.foreign.push(Foreign {
+                            concept,
+                            language: *language,
+                            place,
+                            weight: 0.0,
+                        });
+                        word_counts.push(of_name);
                     }
-                    let index = u32::try_from(word_counts.len()).unwrap_or(u32::MAX);
-                    for word in &of_name {
-                        words.entry(word.clone()).or_default().push(index);
-                    }
-                    concepts.foreign.push(Foreign {
-                        concept,
-                        language: *language,
-                        place,
-                        weight: 0.0,
-                    });
-                    word_counts.push(of_name);
                 }
             }
         }
@@ -327,8 +335,13 @@ impl Concepts {
                 continue;
             };
             let letters = self.letters(name);
-            let whole =
-                (places.iter()).find(|at| query.get(**at..**at + letters.len()) == Some(letters));
+            let is_negated = |at: usize| {
+                let before = at.checked_sub(1).and_then(|before| query.get(before));
+                !name.is_own && before == Some(&NEGATION)
+            };
+            let whole = (places.iter()).find(|at| {
+                query.get(**at..**at + letters.len()) == Some(letters) && !is_negated(**at)
+            });
             let mention = |strength, units, range| Mention {
                 concept: name.concept as usize,
                 strength,
@@ -391,12 +404,17 @@ impl Concepts {
         if names.iter().any(|name| Some(name.language) == language) {
             names.retain(|name| Some(name.language) == language);
         }
-        for name in names {
+        for name in &names {
             let concept = name.concept as usize;
             if mentions.len() >= MOST_BEGUN {
                 break;
             }
             if !mentions.iter().any(|mention| mention.concept == concept) {
+                // Where several languages have one, the first says why: extradition, though extrader is shorter.
+                let order = |language: Language| languages().position(|one| one == language);
+                let of_concept = names.iter().filter(|other| other.concept == name.concept);
+                let first = |other: &&&Typed| (order(other.language), other.place);
+                let shown = of_concept.min_by_key(first).unwrap_or(name);
                 mentions.push(Mention {
                     concept,
                     strength: PLAINLY_NAMED
@@ -404,9 +422,9 @@ impl Concepts {
                             / (name.end - name.start).max(1) as f32,
                     units: 0,
                     range: None,
-                    is_own: name.is_own,
-                    language: name.language,
-                    name: name.place,
+                    is_own: shown.is_own,
+                    language: shown.language,
+                    name: shown.place,
                 });
             }
         }
@@ -418,14 +436,17 @@ impl Concepts {
     pub fn in_words(&self, words: &[String], language: Option<Language>) -> (Vec<Mention>, f32) {
         let mut shares: HashMap<u32, (f32, u64)> = HashMap::new();
         let (mut known, mut all) = (0.0, 0.0);
+        let of_query = language_of(words);
         for (place, word) in words.iter().enumerate() {
-            let mut found = self.like(word);
+            let mut found = self.like_in(word, of_query);
             let length = word.chars().count() as f32;
             let best = found.iter().map(|(_, alike)| *alike).fold(0.0, f32::max);
             // Where a form of the word is known, words of which it has only the stem are others.
             found.retain(|(_, alike)| best - alike <= FORMS_DIFFER);
-            all += length;
-            known += length * best;
+            if !is_silent(word) {
+                all += length;
+                known += length * best;
+            }
             let mut best_of: HashMap<u32, f32> = HashMap::new();
             for (place, alike) in found {
                 let Some((_, names)) = self.words.get(place) else {
@@ -458,10 +479,45 @@ impl Concepts {
                 name: name.place,
             })
         });
-        (once(mentions.collect()), known / f32::max(all, 1.0))
+        (first_names(mentions.collect()), known / f32::max(all, 1.0))
     }
 
-    /// The known words that are forms of one, with how alike they are: inflected ones begin alike.
+    /// The known words that are forms of one; those of a language, where the query is in it and it has any.
+    fn like_in(&self, word: &str, language: Option<Language>) -> Vec<(usize, f32)> {
+        let mut found = self.like(word);
+        let is_of_it = |(place, _): &(usize, f32)| {
+            let names = self.words.get(*place).map_or(&[][..], |(_, names)| names);
+            let mut names = names
+                .iter()
+                .filter_map(|name| self.foreign.get(*name as usize));
+            names.any(|name| Some(name.language) == language)
+        };
+        if found.iter().any(is_of_it) {
+            found.retain(is_of_it);
+        }
+        found
+    }
+
+    /// The concepts that have a word in some name, each with how alike the word there is.
+    pub fn with_word(&self, word: &str, language: Option<Language>) -> Vec<(usize, f32)> {
+        let found = self.like_in(word, language);
+        let best = found.iter().map(|(_, alike)| *alike).fold(0.0, f32::max);
+        let mut concepts: Vec<(usize, f32)> = Vec::new();
+        for (place, alike) in found {
+            let names = self.words.get(place).map_or(&[][..], |(_, names)| names);
+            for name in names.iter().filter(|_| best - alike <= FORMS_DIFFER) {
+                if let Some(name) = self.foreign.get(*name as usize) {
+                    concepts.push((name.concept as usize, alike));
+                }
+            }
+        }
+        concepts.sort_by(|one, other| (one.0.cmp(&other.0)).then(other.1.total_cmp(&one.1)));
+        concepts.dedup_by_key(|(concept, _)| *concept);
+        concepts
+    }
+
+    /// The known words that are forms of one, with how alike they are: inflected and derived ones begin alike. Stemmers
+    /// cut endings off, and leave *proteger* and *protección*, *защищать* and *защита* apart.
     fn like(&self, word: &str) -> Vec<(usize, f32)> {
         let letters: Vec<char> = word.chars().collect();
         let mut found = Vec::new();
@@ -481,7 +537,7 @@ impl Concepts {
             if common == longer {
                 found.push((place, 1.0));
             } else if common >= SHORTEST_STEM
-                && common * 10 >= shorter * 7
+                && common * 10 >= shorter * if common > SHORTEST_STEM { 6 } else { 7 }
                 && common * 2 >= longer
                 && longer - common <= LONGEST_ENDING
             {
@@ -503,6 +559,8 @@ pub const PLAINLY_NAMED: f32 = 0.3;
 const MOST_BEGUN: usize = 12;
 /// How much less alike one form of a word may be than another: témoin is one of témoins, témoignage is not.
 const FORMS_DIFFER: f32 = 0.12;
+/// The share of a name's strength with which another is about as like.
+const ABOUT_AS_LIKE: f32 = 0.8;
 /// Letters that the forms of a word have in common at least.
 const SHORTEST_STEM: usize = 4;
 /// Letters in which they differ at most.
@@ -525,6 +583,25 @@ pub fn once(mut mentions: Vec<Mention>) -> Vec<Mention> {
     });
     mentions.dedup_by_key(|mention| mention.concept);
     mentions
+}
+
+/// Each concept once, as strongly as it is named; where no name is there as it is written, by the first of the names in
+/// the language that are about as like what is: extradi is extradition before extradite.
+fn first_names(mentions: Vec<Mention>) -> Vec<Mention> {
+    let mut best = once(mentions.clone());
+    for mention in best.iter_mut().filter(|mention| mention.strength < 1.0) {
+        let is_like = |other: &&Mention| {
+            (other.concept, other.language) == (mention.concept, mention.language)
+                && other.strength >= ABOUT_AS_LIKE * mention.strength
+        };
+        let first = mentions
+            .iter()
+            .filter(is_like)
+            .map(|other| other.name)
+            .min();
+        mention.name = first.unwrap_or(mention.name);
+    }
+    best
 }
 
 /// A bit for each place.

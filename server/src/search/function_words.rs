@@ -1,4 +1,7 @@
-//! Words of Chinese that say nothing of what is sought: those of questions, and particles.
+//! Words that say nothing of what is sought: those of questions, in any language, and particles.
+
+use crate::citation::Language;
+use crate::citation::alphabetic::commonest;
 
 /// What asks and what leads to what is asked for, the longest first: 哪一段讲…, …是什么, …怎么办.
 const PHRASES: &[&str] = &[
@@ -129,3 +132,341 @@ pub fn phrase_at(query: &[char]) -> usize {
 pub fn is_particle(c: char) -> bool {
     PARTICLES.contains(c)
 }
+
+/// The words of a language in an alphabet that say nothing of what is sought, in the spelling that is compared, beside its
+/// commonest.
+struct Silent {
+    /// By its tag.
+    language: &'static str,
+    /// Those that ask.
+    asking: &'static [&'static str],
+    /// Those that lead from a question to what is asked for, and little words.
+    leading: &'static [&'static str],
+}
+
+const SILENT: &[Silent] = &[
+    Silent {
+        language: "en",
+        asking: &[
+            "how", "what", "which", "who", "whom", "whose", "where", "when", "why", "does", "do",
+            "did", "can", "could", "should", "must", "may", "might", "will", "would", "shall",
+        ],
+        leading: &[
+            "about",
+            "regarding",
+            "concerning",
+            "speak",
+            "speaks",
+            "say",
+            "says",
+            "said",
+            "mention",
+            "mentions",
+            "mentioned",
+            "deal",
+            "deals",
+            "dealing",
+            "talk",
+            "talks",
+            "tell",
+            "tells",
+            "find",
+            "there",
+            "they",
+            "them",
+            "their",
+            "these",
+            "those",
+            "we",
+            "you",
+            "he",
+            "she",
+            "his",
+            "her",
+            "our",
+            "my",
+            "your",
+            "if",
+            "an",
+            "no",
+            "any",
+            "some",
+            "also",
+            "only",
+            "than",
+            "then",
+            "so",
+            "but",
+            "being",
+            "into",
+            "between",
+            "happen",
+            "happens",
+            "paragraph",
+            "paragraphs",
+            "provision",
+            "provisions",
+            "passage",
+            "get",
+            "gets",
+        ],
+    },
+    Silent {
+        language: "fr",
+        asking: &[
+            "comment", "quel", "quelle", "quels", "quelles", "quoi", "quand", "pourquoi",
+            "combien", "peut", "peuvent", "doit", "doivent", "faut", "faire", "qu", "qui", "que",
+        ],
+        leading: &[
+            "parle",
+            "parlent",
+            "traite",
+            "dit",
+            "mentionne",
+            "paragraphe",
+            "paragraphes",
+            "alinea",
+            "disposition",
+            "dispositions",
+            "passage",
+            "propos",
+            "concernant",
+            "ou",
+            "on",
+            "ils",
+            "elles",
+            "nous",
+            "sans",
+            "entre",
+            "etre",
+            "cet",
+            "si",
+            "leurs",
+            "meme",
+        ],
+    },
+    Silent {
+        language: "es",
+        asking: &[
+            "como", "cual", "cuales", "quien", "quienes", "donde", "cuando", "cuanto", "cuantos",
+            "puede", "pueden", "debe", "deben", "hay", "que",
+        ],
+        leading: &[
+            "habla",
+            "hablan",
+            "dice",
+            "dicen",
+            "menciona",
+            "parrafo",
+            "parrafos",
+            "disposicion",
+            "pasaje",
+            "acerca",
+            "para",
+            "sin",
+            "entre",
+            "ser",
+            "este",
+            "esta",
+            "estos",
+            "estas",
+            "unos",
+            "unas",
+            "si",
+            "les",
+            "le",
+            "mas",
+        ],
+    },
+    Silent {
+        language: "ru",
+        asking: &[
+            "как",
+            "какой",
+            "какая",
+            "какое",
+            "какие",
+            "каком",
+            "каких",
+            "какую",
+            "кто",
+            "кого",
+            "кому",
+            "где",
+            "когда",
+            "почему",
+            "зачем",
+            "сколько",
+            "можно",
+            "нужно",
+            "надо",
+            "ли",
+            "чем",
+            "должны",
+            "должен",
+            "должна",
+            "следует",
+            "что",
+        ],
+        leading: &[
+            "говорится",
+            "сказано",
+            "упоминается",
+            "пункт",
+            "пункте",
+            "пункты",
+            "абзац",
+            "положение",
+            "положения",
+            "про",
+            "об",
+            "от",
+            "до",
+            "из",
+            "за",
+            "при",
+            "со",
+            "во",
+            "ко",
+            "не",
+            "это",
+            "эти",
+            "этот",
+            "том",
+            "его",
+            "их",
+            "они",
+            "быть",
+            "или",
+            "если",
+            "котором",
+            "которые",
+            "который",
+            "между",
+            "без",
+        ],
+    },
+    Silent {
+        language: "ar",
+        asking: &[
+            "كيف",
+            "ما",
+            "ماذا",
+            "متي",
+            "اين",
+            "لماذا",
+            "هل",
+            "كم",
+            "اي",
+            "يجب",
+            "ينبغي",
+            "يمكن",
+            "من",
+        ],
+        leading: &[
+            "عن",
+            "الي",
+            "علي",
+            "مع",
+            "ان",
+            "الفقره",
+            "فقره",
+            "تتحدث",
+            "يتحدث",
+            "تتناول",
+            "يتناول",
+            "تنص",
+            "بين",
+            "او",
+            "لا",
+            "هذا",
+            "هذه",
+            "ذلك",
+            "تلك",
+            "بشان",
+            "حول",
+            "الذي",
+            "التي",
+            "هي",
+            "هو",
+        ],
+    },
+];
+
+/// Whether a word of an alphabet, in the spelling that is compared, asks.
+pub fn asks(word: &str) -> bool {
+    SILENT.iter().any(|one| one.asking.contains(&word))
+}
+
+/// Whether a word of an alphabet, in the spelling that is compared, says nothing of what is sought.
+pub fn is_silent(word: &str) -> bool {
+    let is_one = |one: &Silent| one.asking.contains(&word) || one.leading.contains(&word);
+    SILENT.iter().any(is_one) || commonest(word).iter().any(|(count, _)| *count > 0)
+}
+
+/// The language whose silent words some words have most of; `None` where they have none, or two languages as many.
+pub fn language_of(words: &[String]) -> Option<Language> {
+    let mut counts = commonest(&words.join(" "));
+    for (count, language) in &mut counts {
+        let own = SILENT.iter().filter(|one| one.language == language.tag());
+        let of_word = |word: &&String| {
+            let word = word.as_str();
+            let is_one = |one: &Silent| one.asking.contains(&word) || one.leading.contains(&word);
+            own.clone().any(is_one)
+        };
+        *count += words.iter().filter(of_word).count();
+    }
+    counts.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
+    match counts.as_slice() {
+        [(first, language), (second, _), ..] if first > second => Some(*language),
+        _ => None,
+    }
+}
+
+/// What names with such an end are names of: of something by itself, whatever stands before it.
+const HEADS_OF_NAMES: &[&str] = &[
+    "公约",
+    "议定书",
+    "条约",
+    "协定",
+    "宣言",
+    "宪章",
+    "盟约",
+    "规约",
+    "基金",
+    "法院",
+    "法庭",
+    "委员会",
+    "理事会",
+    "联盟",
+    "银行",
+    "大学",
+];
+
+/// What is of the kind that stands before it, right before it.
+const HEADS_OF_KINDS: &[&str] = &["犯罪"];
+
+/// What the last word of a name says of what must stand with it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Head {
+    /// 公约: as it stands there, or another is meant.
+    OfName,
+    /// 犯罪: right behind what stands before it.
+    OfKind,
+}
+
+/// The head of a name that asks for more than half of it, with where it begins, in characters.
+pub fn head(name: &[char]) -> Option<(Head, usize)> {
+    let ends_with = |head: &&&str| {
+        let head: Vec<char> = head.chars().collect();
+        name.len() > head.len() && name.ends_with(&head)
+    };
+    let find = |heads: &[&str], kind: Head| {
+        let head = heads.iter().find(ends_with)?;
+        Some((kind, name.len() - head.chars().count()))
+    };
+    find(HEADS_OF_NAMES, Head::OfName).or_else(|| find(HEADS_OF_KINDS, Head::OfKind))
+}
+
+/// What turns the word behind it into its opposite, which has names of its own: 核不扩散 is no 扩散.
+pub const NEGATION: char = '不';

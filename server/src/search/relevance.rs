@@ -6,13 +6,14 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::citation::Language;
-use crate::citation::alphabetic::commonest;
 use crate::corpus::{Corpus, Provision, ProvisionIndex};
 use crate::search::alphabet::{fold, fold_width};
 use crate::search::concepts::{
     Concepts, Mention, PLAINLY_NAMED, is_chinese, is_mark, once, words_of,
 };
-use crate::search::function_words::{is_particle, phrase_at};
+use crate::search::function_words::{
+    self, Head, NEGATION, asks, is_particle, is_silent, language_of, phrase_at,
+};
 use crate::search::own_words::OwnWords;
 use crate::search::postings::{Collected, Feature, FeatureIndex, Postings, Prominence, USUAL};
 use crate::search::spelling::Syllables;
@@ -45,8 +46,11 @@ const MOST_RANKED: usize = 1_000;
 /// Characters of a query that is a name and no sentence, and how many a word of an alphabet counts for.
 const LONGEST_NAME: u32 = 9;
 const LETTERS_OF_A_WORD: u32 = 3;
-/// Of a sentence one part of so many is enough.
+/// Characters of a name whose last character says what it is.
+const LONGEST_SHORT_NAME: usize = 5;
+/// Of a sentence one part of so many is enough, and of one in words of an alphabet.
 const LEAST_OF_A_SENTENCE: u32 = 4;
+const LEAST_OF_WORDS: u32 = 3;
 /// How much longer texts are put behind.
 const BY_LENGTH: f32 = 0.12;
 
@@ -93,8 +97,14 @@ pub struct Sought {
     known: u64,
     /// Whether nothing stands between its characters.
     is_one_word: bool,
+    /// Whether it is a few characters without a particle.
+    is_short_name: bool,
     /// The share of its words in an alphabet that names of concepts have.
     pub known_words: f32,
+    /// Whether words in an alphabet make a question of it.
+    asks: bool,
+    /// What something alike must have of it itself.
+    needed: u64,
 }
 
 /// Something of a query that counts once, by whichever of its features a provision has most prominently.
@@ -121,7 +131,13 @@ impl Sought {
     /// Whether something alike has enough of what is said, or what it has not is known at least. Of a name it is more
     /// than half: otherwise another thing is named, of which a word is the same (儿童抚养费, terrorist financing). Half is
     /// enough where a whole name of a concept is the head of the word, which stands last, or one of several words.
+    ///
+    /// Of a question half is enough. The last word of a name says what it is: 网络犯罪公约 is no 网络犯罪, and where the last
+    /// character is nowhere, it is another thing.
     pub fn is_meant_by(&self, alike: &Alike) -> bool {
+        if alike.units & self.needed != self.needed {
+            return false;
+        }
         let size = |units: u64| {
             let letters = (units & self.letters).count_ones();
             letters + LETTERS_OF_A_WORD * (units & self.words).count_ones()
@@ -129,14 +145,22 @@ impl Sought {
         let units = alike.units | self.known;
         let (all, had) = (size(u64::MAX), size(units));
         if all > LONGEST_NAME {
-            return LEAST_OF_A_SENTENCE * had >= all;
+            let least = if self.letters == 0 {
+                LEAST_OF_WORDS
+            } else {
+                LEAST_OF_A_SENTENCE
+            };
+            return least * had >= all;
         }
         let last = |units: u64| units.checked_ilog2().map_or(0, |place| 1_u64 << place);
+        if self.is_short_name && units & last(self.letters) == 0 {
+            return false;
+        }
         let is_headed = match self.is_one_word {
             true => self.known & last(self.letters) != 0,
             false => 2 * size(self.known) >= all,
         };
-        match is_headed {
+        match is_headed || self.asks {
             true => 2 * had >= all,
             false => 2 * had > all || all == 0,
         }
@@ -251,29 +275,39 @@ impl Relevance {
             mention.units = shifted(mention.units, units_of_words);
         }
         for (place, word) in words.iter().enumerate() {
-            if commonest(word).iter().all(|(count, _)| *count == 0) {
+            if !is_silent(word) {
                 sought.words |= unit(units_of_words + place);
             }
         }
+        sought.asks = words.iter().any(|word| asks(word));
         sought.known_words = known;
         if language.is_some() && known < 1.0 {
             in_words.extend(self.concepts.begun(query, language));
             in_words = once(in_words);
         }
+        let of_words = sought.words;
         let is_whole = |mention: &&Mention| match (runs.as_slice(), &mention.range) {
             ([Run::Chinese(letters)], Some(range)) => range.len() == letters.len(),
-            (_, None) => mention.strength == 1.0 && words.len() == runs.len() && known == 1.0,
+            (_, None) => {
+                let is_all = words.len() == runs.len() && of_words & !mention.units == 0;
+                mention.strength == 1.0 && is_all && known == 1.0
+            }
             _ => false,
         };
         let whole = sought.mentions.iter().chain(&in_words).filter(is_whole);
         sought.named_whole = whole.map(|mention| mention.concept).collect();
         sought.mentions.extend(in_words);
         for mention in &sought.mentions {
-            if mention.range.is_some() {
+            if mention.range.is_some() && self.count_of(mention.concept) > 0 {
                 sought.known |= mention.units;
             }
         }
         self.mentioned(&mut sought);
+        let is_sentence =
+            sought.asks || LETTERS_OF_A_WORD * sought.words.count_ones() > LONGEST_NAME;
+        if is_sentence {
+            self.scattered_words(&words, units_of_words, &mut sought);
+        }
         let named: Vec<Range<usize>> = (sought.mentions.iter())
             .filter_map(|mention| mention.range.clone())
             .collect();
@@ -292,7 +326,68 @@ impl Relevance {
                 }
             }
         }
+        if let [Run::Chinese(letters)] = runs.as_slice() {
+            let is_all = sought.letters.count_ones() as usize == letters.len();
+            sought.is_short_name = is_all && letters.len() <= LONGEST_SHORT_NAME;
+            self.head(letters, &named, &mut sought);
+        }
         sought
+    }
+
+    /// What a name of one word needs, by its last word.
+    fn head(&self, letters: &[char], named: &[Range<usize>], sought: &mut Sought) {
+        let Some((head, start)) = function_words::head(letters) else {
+            return;
+        };
+        let is_known =
+            (named.iter()).any(|range| range.start < start && range.end == letters.len());
+        if is_known || sought.letters.count_ones() > LONGEST_NAME {
+            return;
+        }
+        match head {
+            Head::OfName => {
+                // As it is written, or as the thesaurus has it at least in part.
+                let last = unit(letters.len().saturating_sub(1));
+                let mut mentions = sought.mentions.iter();
+                if !mentions.any(|mention| mention.range.is_none() && mention.units & last != 0) {
+                    sought.needed = JOINT;
+                }
+            }
+            // 洗钱犯罪 is 洗钱.
+            Head::OfKind if named.iter().any(|range| range.end == start) => {}
+            Head::OfKind => {
+                sought.needed = JOINT;
+                let joint = letters.get(start.saturating_sub(1)..=start);
+                if let Some(&[one, other]) = joint
+                    && let Some(feature) = self.postings.find(Feature::Pair([one, other]))
+                {
+                    self.part(vec![feature], WITH_A_PARTICLE, JOINT, sought);
+                }
+            }
+        }
+    }
+
+    /// The parts of a sentence that are words of names of which it has too little to name anything: a name of one
+    /// concept has one of them, a name of another the next.
+    fn scattered_words(&self, words: &[String], units_before: usize, sought: &mut Sought) {
+        let named = (sought.mentions.iter())
+            .filter(|mention| mention.strength >= MOSTLY_NAMED)
+            .fold(0, |units, mention| units | mention.units);
+        let language = language_of(words);
+        for (place, word) in words.iter().enumerate() {
+            let own = unit(units_before + place);
+            if own & sought.words == 0 || own & named != 0 {
+                continue;
+            }
+            let concepts = self.concepts.with_word(word, language);
+            let alike = concepts.iter().map(|(_, alike)| *alike).fold(0.0, f32::max);
+            let features: Vec<FeatureIndex> = (concepts.iter())
+                .filter_map(|(concept, _)| self.postings.find(of_concept(*concept)))
+                .collect();
+            if !features.is_empty() {
+                self.part(features, ORDINARY * alike, own, sought);
+            }
+        }
     }
 
     /// Reads a query that may be the beginning of names of concepts, and says nothing else.
@@ -322,6 +417,8 @@ impl Relevance {
                     units: mention.units,
                 });
                 sought.whole += weight;
+            } else {
+                sought.whole += UNKNOWN * self.weight(1) * mention.strength;
             }
         }
     }
@@ -330,8 +427,9 @@ impl Relevance {
     fn wordings(&self, characters: &[char], sought: &mut Sought) {
         let mut covered = sought.known;
         for (range, word) in self.vocabulary.words(characters) {
+            let before = range.start.checked_sub(1).and_then(|at| characters.get(at));
             let units = range.map(unit).fold(0, |units, unit| units | unit);
-            if units & !covered == 0 {
+            if units & !covered == 0 || before == Some(&NEGATION) {
                 continue;
             }
             covered |= units;
@@ -465,9 +563,14 @@ impl Relevance {
             if part.count > left && !scores.touched.is_empty() {
                 break;
             }
+            scores.begin_part();
             for feature in &part.features {
                 self.postings.of(*feature, left, |provision, prominence| {
                     let said = part.weight * f32::from(prominence) / f32::from(OWN_TEXT);
+                    let said = match part.features.len() {
+                        1 => said,
+                        _ => scores.more(provision, said),
+                    };
                     scores.add(provision, said, part.units, !part.is_single);
                     left = left.saturating_sub(1);
                 });
@@ -564,6 +667,9 @@ struct Scores {
     /// The units of the query that each has something of.
     units: Vec<u64>,
     touched: Vec<u32>,
+    /// The last part of several features that each has, and how much it says of it.
+    of_part: Vec<(u32, f32)>,
+    part: u32,
 }
 
 impl Scores {
@@ -572,7 +678,23 @@ impl Scores {
             all: vec![0.0; provisions],
             units: vec![0; provisions],
             touched: Vec::new(),
+            of_part: vec![(0, 0.0); provisions],
+            part: 0,
         }
+    }
+
+    fn begin_part(&mut self) {
+        self.part += 1;
+    }
+
+    /// How much more a provision says of a part than by its other features.
+    fn more(&mut self, provision: ProvisionIndex, said: f32) -> f32 {
+        let Some((part, most)) = self.of_part.get_mut(provision) else {
+            return 0.0;
+        };
+        let before = if *part == self.part { *most } else { 0.0 };
+        (*part, *most) = (self.part, said.max(before));
+        said.max(before) - before
     }
 
     /// Adds to what is said of a provision; where nothing is yet, only what says something alone.
@@ -596,6 +718,9 @@ impl Scores {
         self.all.get(provision).copied().unwrap_or_default()
     }
 }
+
+/// The bit of two words that stand together: longer queries are no names.
+const JOINT: u64 = 1 << 63;
 
 /// The bit of a unit of a query.
 fn unit(place: usize) -> u64 {

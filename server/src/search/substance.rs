@@ -126,6 +126,13 @@ impl Substance {
         substance
     }
 
+    /// Reads what is kept before it is asked for.
+    pub fn prepare(&self, corpus: &Corpus) {
+        for index in 0..self.kept.len() {
+            self.provision(corpus, index);
+        }
+    }
+
     fn count_wordings(&mut self, corpus: &Corpus) {
         let mut counts = vec![0_usize; self.wordings.len()];
         let step = (corpus.provisions.len() / SAMPLED).max(1);

@@ -91,6 +91,20 @@ fn what_is_expected_comes_first() {
         ("培训+检察官", "A.七.8"),
         ("第七次会议 培训", "A.七.8 A.七.13 A.七.19"),
         ("第七次会议", "A.七"),
+        // Words of other languages as they stand in questions, in other forms than in the dictionary.
+        ("how are whistleblowers protected", "A.七.14 A.七.15"),
+        (
+            "which paragraph speaks of recording a child's testimony",
+            "A.七.5",
+        ),
+        (
+            "who trains judges and prosecutors",
+            "A.七.13 B.三.2.b A.七.8",
+        ),
+        ("quelles mesures contre le blanchiment", "A.八.13.c"),
+        ("¿quién capacita a los jueces?", "A.七.8"),
+        ("как защитить потерпевших", "B.六.附件.b.(二)"),
+        ("كيف تحمى الشهود", "A.二.3.c"),
         // Characters left out.
         ("司协", "司法协助 A.四.1.b"),
         ("脆弱证词", "A.七.5"),
@@ -119,6 +133,15 @@ fn what_is_nowhere_is_not_found() {
         "海洋生物多样性",
         "七.45",
         "99/1",
+        // Of which a part is something else.
+        "核不扩散",
+        "网络犯罪公约",
+        "跨国收养",
+        "环境犯罪",
+        "腐败资产返还基金",
+        // Where the number is.
+        "九 法人",
+        "3/4 录像",
     ] {
         assert_eq!(hits(query, 5), [], "{query}");
     }

@@ -115,9 +115,18 @@ pub struct Query {
     begun: Sought,
     /// Where numbers among its words put it; `None` where there are none.
     within: Option<Within>,
+    /// Those numbers, and its other words.
+    narrowed: (String, String),
 }
 
 impl Query {
+    /// The numbers that narrow it, and the words that are sought there: 九, 法人.
+    pub fn narrowed(&self) -> Option<(&str, &str)> {
+        let (numbers, others) = &self.narrowed;
+        let is_narrowed = self.within.is_some() && !others.is_empty();
+        is_narrowed.then_some((numbers, others))
+    }
+
     /// The share of its words in an alphabet that the thesaurus has.
     pub fn known_words(&self) -> f32 {
         self.sought.known_words
@@ -140,15 +149,20 @@ impl Query {
         !self.begun.mentions.is_empty()
     }
 
-    /// What of it is a name of a concept: all of it, where that is one, or else the name that it has or begins to have.
-    pub fn naming<'q>(&'q self, corpus: &'q Corpus, concept: usize) -> &'q str {
-        if self.sought.named_whole.contains(&concept) {
-            return &self.text;
-        }
+    /// What of it is a name of a concept, whole, with its language: all of it, where it is one in Chinese, or else the name
+    /// that it has or begins to have, as the thesaurus writes it.
+    pub fn naming<'q>(&'q self, corpus: &'q Corpus, concept: usize) -> (&'q str, Language) {
+        let words = self
+            .narrowed()
+            .map_or(self.text.as_str(), |(_, words)| words);
         let mut mentions = self.sought.mentions.iter().chain(&self.begun.mentions);
-        let mention = mentions.find(|mention| mention.concept == concept);
-        let name = mention.and_then(|mention| mention.name(corpus.terms()));
-        name.unwrap_or(&self.text)
+        let Some(mention) = mentions.find(|mention| mention.concept == concept) else {
+            return (words, Language::COMPILATION);
+        };
+        let is_chinese = mention.language == Language::COMPILATION;
+        let is_whole = is_chinese && self.sought.named_whole.contains(&concept);
+        let name = (!is_whole).then(|| mention.name(corpus.terms())).flatten();
+        (name.unwrap_or(words), mention.language)
     }
 
     /// The language that its words are of, where a name of a concept says it.
@@ -248,27 +262,29 @@ impl Words {
             ..Query::default()
         };
         if !is_number(&text) {
-            let (others, within) = self.without_numbers(corpus, &text);
+            let (numbers, others, within) = self.without_numbers(corpus, &text);
             read.sought = self.relevance.read(&others, true, language);
             read.begun = self.relevance.read_begun(&others, language);
             read.within = within;
+            read.narrowed = (numbers, others);
         }
         Query { text, ..read }
     }
 
-    /// The words of a query that are no numbers, with what stands under all that are: 七 证人, 3/4 枪支.
-    fn without_numbers(&self, corpus: &Corpus, query: &str) -> (String, Option<Within>) {
+    /// The numbers among the words of a query, its other words, and what stands under all the numbers: 七 证人, 3/4 枪支.
+    fn without_numbers(&self, corpus: &Corpus, query: &str) -> (String, String, Option<Within>) {
         let words: Vec<&str> = query
             .split(is_separator)
             .filter(|word| !word.is_empty())
             .collect();
         let is_number = |word: &&str| word.chars().any(|c| c.is_ascii_digit() || is_numeral(c));
         let mut within: Option<Within> = None;
-        let mut others = Vec::new();
+        let (mut numbers, mut others) = (Vec::new(), Vec::new());
         for (position, word) in words.iter().enumerate() {
             // decision 3/4 firearms: the kind belongs to the number.
             let next = words.get(position + 1).filter(|next| is_number(next));
             if names_kind(word) && next.is_some_and(|next| !self.numbered(next).is_empty()) {
+                numbers.push(*word);
                 continue;
             }
             let numbered = match is_number(word) && words.len() > 1 {
@@ -279,13 +295,14 @@ impl Words {
                 others.push(*word);
                 continue;
             }
+            numbers.push(*word);
             let of_word = Within::of(corpus, numbered.into_iter().map(|(index, _)| index));
             within = Some(match within {
                 None => of_word,
                 Some(before) => before.and(&of_word),
             });
         }
-        (others.join(" "), within)
+        (numbers.join(" "), others.join(" "), within)
     }
 
     /// What a word names by a number: 七, 3/4, 第3/4号决定; of an instrument the recommendations that it has in its annexes
@@ -390,6 +407,13 @@ impl Words {
         if query.is_foreign_name() {
             found.put_pinyin_behind();
         }
+        // A number is meant, whatever else has the words.
+        if let Some(within) = &query.within {
+            found.best.retain(|target, _| match target {
+                Target::Provision(index) => within.contains(*index),
+                Target::Topic(_) => false,
+            });
+        }
         let is_begun = found.best.is_empty();
         if is_begun {
             self.by_meaning(&query.begun, &query.within, &mut found);
@@ -444,14 +468,7 @@ impl Words {
     fn by_meaning(&self, sought: &Sought, within: &Option<Within>, found: &mut Found) {
         let is_within =
             |index: ProvisionIndex| within.as_ref().is_none_or(|within| within.contains(index));
-        let rank = |within: &dyn Fn(ProvisionIndex) -> bool| {
-            self.relevance.rank(sought, BESIDE_THE_BEST, within)
-        };
-        let mut alike = rank(&is_within);
-        if alike.is_empty() && within.is_some() {
-            alike = rank(&|_| true);
-        }
-        for alike in alike {
+        for alike in self.relevance.rank(sought, BESIDE_THE_BEST, is_within) {
             if alike.share < LEAST_SHARE {
                 continue;
             }

@@ -12,7 +12,7 @@ use crate::cli::export;
 use crate::cli::output::{could_not_run, say};
 use crate::corpus::check::{check_register, check_terms};
 use crate::corpus::load::{beside, errata_without_source, load};
-use crate::corpus::{CorpusProblem, CorpusProblemKind};
+use crate::corpus::{Corpus, CorpusProblem, CorpusProblemKind};
 use crate::messages::{self, Locale};
 use crate::resolve::{check_compilation, names_can_be_judged};
 
@@ -20,10 +20,32 @@ use crate::resolve::{check_compilation, names_can_be_judged};
 const DATA: &str = "compilation.toml";
 
 /// What stands beside compilations, and how it is checked by itself.
-const BESIDE: [(&str, Check); 2] = [("bodies.toml", check_register), ("terms.toml", check_terms)];
+const BESIDE: [(&str, Check); 2] = [
+    ("bodies.toml", |text, _| check_register(text)),
+    ("terms.toml", |text, folder| {
+        check_terms(text, &compilations_of(folder))
+    }),
+];
 
-/// What finds the problems of a file's text.
-type Check = fn(Arc<str>) -> Vec<CorpusProblem>;
+/// What finds the problems of a file's text, which stands in a folder with compilations.
+type Check = fn(Arc<str>, &Path) -> Vec<CorpusProblem>;
+
+/// The compilations in a folder, as far as they can be read.
+fn compilations_of(folder: &Path) -> Vec<Corpus> {
+    // Where the compilation was given by its name alone.
+    let here = if folder.as_os_str().is_empty() {
+        Path::new(".")
+    } else {
+        folder
+    };
+    let entries = std::fs::read_dir(here).into_iter().flatten().flatten();
+    let folders = entries
+        .map(|entry| entry.path())
+        .filter(|path| path.join(DATA).is_file());
+    folders
+        .filter_map(|path| Some(load(&path).ok()?.0))
+        .collect()
+}
 
 pub fn run(command: &CorpusCommand, locale: Locale) -> ExitCode {
     match command {
@@ -63,7 +85,7 @@ fn check(dir: &Path, locale: Locale) -> ExitCode {
         let Some((folder, text)) = beside(dir, name) else {
             continue;
         };
-        let problems = text.map_or_else(|problem| vec![problem], check);
+        let problems = text.map_or_else(|problem| vec![problem], |text| check(text, &folder));
         count += problems.len();
         for problem in &problems {
             let place = folder.join(messages::corpus_problem(locale, problem));

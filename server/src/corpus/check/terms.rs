@@ -4,6 +4,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::Checker;
+use super::reach::reaches;
 use crate::citation::{Language, languages};
 use crate::corpus::{Concept, CorpusProblemKind, Place};
 
@@ -19,18 +20,18 @@ impl Checker<'_> {
         if own.is_empty() {
             return;
         }
-        // What others have a name in, each has.
+        // What others have a name in, each has; in the compilation's language beside the compilation's own words.
         let others = corpus.terms().concepts.iter().flat_map(|one| &one.terms);
         let named: HashSet<Language> = others.map(|(language, _)| *language).collect();
         let all: Vec<Language> = languages()
-            .filter(|language| *language != Language::COMPILATION && named.contains(language))
+            .filter(|language| named.contains(language))
             .collect();
         for (concept, place) in &own {
             let id = &concept.id;
             if concept.words.is_empty() && concept.provisions.is_empty() {
                 let field = "words";
                 self.problem(place, CorpusProblemKind::EmptyValue { field });
-            } else if !self.reaches_something(concept) {
+            } else if !reaches(corpus, concept) {
                 let id = id.clone();
                 self.problem(place, CorpusProblemKind::IdleConcept { id });
             }
@@ -76,22 +77,6 @@ impl Checker<'_> {
         for (place, kind) in problems {
             self.problem(&place, kind);
         }
-    }
-
-    fn reaches_something(&self, concept: &Concept) -> bool {
-        let corpus = self.corpus;
-        let has = |text: &str| {
-            concept
-                .words
-                .iter()
-                .any(|word| text.contains(word.as_str()))
-        };
-        !concept.provisions.is_empty()
-            || corpus
-                .provisions
-                .iter()
-                .any(|provision| has(&provision.text))
-            || corpus.topics.iter().any(|topic| has(&topic.name))
     }
 
     /// Topics and provisions that no concept's words stand in, and that none lists, each told where it stands.

@@ -3,8 +3,10 @@
 //! `@司法协助`, `@sfxz`, `@7.20`, `@3/4.2.b`, `@检察官+培训` offer the provisions that
 //! [`crate::search::words`] finds, the best first; the accepted one replaces `@` and the query by
 //! its citation in the compilation's form with the part (A部分 七.20, and Part A, VII.20 in a draft
-//! that cites in English). `@` alone offers the sections. A query ends at white space and at punctuation that cannot stand in one; `+` stands
-//! between several words, and a space behind the number of a section or an instrument (`@七 证人`). Words of a language in an alphabet may stand apart where the thesaurus has most of them
+//! that cites in English), or in the house form where the drafter has set one. `@` alone offers the sections. A query
+//! ends at punctuation that cannot stand in one, behind a paragraph's whole number at white space as well. Its words stand
+//! apart by one space each (`@证人 保护`) or by `+`; a number of a section or an instrument among them narrows (`@七 证人`).
+//! Words of a language in an alphabet may stand apart where the thesaurus has most of them
 //! (`@asset recovery`); a longer query that it does not know is prose behind an address, and finds
 //! nothing. Pinyin may be divided by spaces or apostrophes, as input methods write it while it is
 //! composed (`si fa xie zhu`, `fang'an`). `@` behind a Latin letter or a digit is an address, and code, links and
@@ -26,7 +28,8 @@ use crate::citation::{Language, Reference};
 use crate::corpus::{Corpus, ProvisionIndex};
 use crate::features::{Snapshot, concept};
 use crate::messages::first_words;
-use crate::resolve::{Names, names_in};
+use crate::resolve::{Names, convert, names_in};
+use crate::search::is_number;
 use crate::search::words::{Habit, Query, Words};
 
 /// Provisions offered at once; a further character narrows them.
@@ -39,8 +42,9 @@ const HABIT: usize = 64_000;
 const OWN: usize = 1_000;
 /// Concepts that an item is said to speak of.
 const NAMED: usize = 2;
-/// Characters of a query.
+/// Characters of a query, and of a word of Chinese behind a space: longer ones are prose.
 const LONGEST: usize = 40;
+const LONGEST_WORD: usize = 12;
 
 /// The provisions that a search before a byte offset finds; `None` where there is no search, or
 /// where it finds nothing.
@@ -79,7 +83,7 @@ pub fn completion(
         .filter_map(|(index, concept)| {
             let provision = corpus.provisions.get(index)?;
             let reason = concept.and_then(|concept| {
-                let typed = (read.as_ref()).map_or(query, |read| read.naming(corpus, concept));
+                let typed = read.as_ref()?.naming(corpus, concept);
                 concept::reason(corpus, typed, concept, index, language)
             });
             let words = about(corpus, index, language, reason.as_deref());
@@ -91,7 +95,9 @@ pub fn completion(
                     .flatten()
                     .collect::<Vec<_>>()
                     .join(" · "),
-                insert: inserted(names_in(corpus, provision, language), manner.as_ref()),
+                insert: house_form(snapshot, index, language).unwrap_or_else(|| {
+                    inserted(names_in(corpus, provision, language), manner.as_ref())
+                }),
                 replace: replace.clone(),
                 filter: written.to_owned(),
                 provision: Some(index),
@@ -144,8 +150,8 @@ fn found(
 ) -> Vec<(ProvisionIndex, Option<usize>)> {
     let corpus = &snapshot.corpus;
     let is_divided = query.contains(is_divider);
-    let others = number_and_words(query).map(|(_, words)| words);
-    if others.is_some_and(|words| words.is_empty() || words.contains(is_chinese)) {
+    let others = number_and_words(query).map_or(query, |(_, words)| words);
+    if others.is_empty() || others.contains(is_chinese) {
         return words.provisions(corpus, read, MOST, habit);
     }
     // Words of prose behind an address are none of the thesaurus's.
@@ -182,6 +188,16 @@ impl Manner {
             begins_a_sentence: before.is_empty() || before.ends_with(['.', '!', '?', ':', '؟']),
         }
     }
+}
+
+/// A provision in the form that the drafter's house asks for, in a draft in Chinese; `None` where it asks for none, or
+/// the provision has no name in it.
+fn house_form(snapshot: &Snapshot, index: ProvisionIndex, language: Language) -> Option<String> {
+    let form = snapshot.house_form?;
+    let is_chinese = language == Language::COMPILATION;
+    is_chinese
+        .then(|| convert(&snapshot.corpus, &[vec![index]], form))
+        .flatten()
 }
 
 /// What is put in the place of the query: in a draft that is not in Chinese by the instrument, as everybody there
@@ -225,7 +241,7 @@ fn search_at_end(before: &str) -> Option<Range<usize>> {
         .map(|(at, _)| at)
         .or_else(|| {
             open_brackets = 0;
-            words_at_end(before).or_else(|| narrowed_at_end(before))
+            words_at_end(before).or_else(|| apart_at_end(before))
         })?;
     let is_address = before
         .get(..at)?
@@ -244,17 +260,33 @@ fn words_at_end(before: &str) -> Option<usize> {
     (is_at(sign) && query.starts_with(is_letter_of_words)).then_some(at)
 }
 
-/// Where the `@` stands behind which there are a number, a space and words that it narrows, up to the end of a text.
-fn narrowed_at_end(before: &str) -> Option<usize> {
+/// Where the `@` stands behind which there are words with a space between, up to the end of a text: 证人 保护, 七 证人. A
+/// sentence is none of words, and a space ends a paragraph's number.
+fn apart_at_end(before: &str) -> Option<usize> {
     let mut last = before.char_indices().rev().take(LONGEST + 1);
     let (at, sign) = last.find(|(_, c)| is_at(*c))?;
-    let (_, words) = number_and_words(before.get(at + sign.len_utf8()..)?)?;
-    let is_word = |c: char| is_chinese(c) && c.is_alphabetic();
-    let is_one = words.chars().all(is_word)
-        || words
-            .chars()
-            .all(|c| is_letter_of_words(c) || is_divider(c));
-    is_one.then_some(at)
+    let query = before.get(at + sign.len_utf8()..)?;
+    let (first, others) = query.split_once(is_space)?;
+    let is_word = |word: &str| {
+        word.chars()
+            .all(|c| c.is_alphanumeric() || matches!(c, '-' | '/' | '+' | '\'' | '’'))
+            && word.chars().count() <= LONGEST_WORD
+    };
+    let is_first = match is_number(first) {
+        true => number_and_words(query).is_some(),
+        false => is_word(first),
+    };
+    let mut others = others.split(is_space).peekable();
+    let mut are_words = true;
+    while let Some(word) = others.next() {
+        // Only the last may still be to come.
+        are_words &= is_word(word) && !(word.is_empty() && others.peek().is_some());
+    }
+    (is_first && !first.is_empty() && are_words).then_some(at)
+}
+
+fn is_space(c: char) -> bool {
+    matches!(c, ' ' | '\u{3000}')
 }
 
 /// The number of a section or an instrument, and the words behind a space after it: 七 证人, 3/4 firearms. A paragraph's
@@ -311,7 +343,8 @@ fn belongs(c: char) -> bool {
 mod tests {
     use super::*;
     use crate::corpus::pointer;
-    use crate::features::tests::marked;
+    use crate::features::tests::{marked, with};
+    use crate::resolve::Form;
 
     #[test]
     fn a_query_reaches_from_the_sign_to_the_cursor() {
@@ -336,9 +369,18 @@ mod tests {
             ("@3/4  firearms", None),
             ("@七 证人，", None),
             ("@七.20 证人", None),
+            // Words apart.
+            ("见@证人 ", Some("@证人 ")),
+            ("见@证人 保护", Some("@证人 保护")),
+            ("见@证人　保护", Some("@证人　保护")),
+            ("见@七 证人 保护", Some("@七 证人 保护")),
+            ("@司法 xz", Some("@司法 xz")),
+            ("@witness 保护", Some("@witness 保护")),
+            ("@证人  保护", None),
+            ("@证人 保护。", None),
+            ("@证人 各国应当考虑颁布立法对保护证人进行", None),
             ("See @3/4 Firearms", Some("@3/4 Firearms")),
             // Ended, or none.
-            ("@司法 xz", None),
             ("@ si", None),
             // Whether it is a name, the thesaurus says.
             ("Ask @Wang li", Some("@Wang li")),
@@ -407,6 +449,7 @@ mod tests {
                 "> 见 A部分 四.1.b",
                 "A.四.1.b A.四.1.f.(一) A.七.23",
             ),
+            ("见@检察官 培训‸", "见A部分 七.8", "A.七.8 A.七.13 B.三.2.b"),
             ("见@七 脆弱证人‸", "见A部分 七.5", "A.七.5 A.七.6"),
             (
                 "Recalling decision 3/4 and @3/4 firearms‸",
@@ -437,6 +480,24 @@ mod tests {
             let expected = Some((text.to_owned(), labels.to_owned()));
             assert_eq!(accepted(marked), expected, "{marked}");
         }
+    }
+
+    #[test]
+    fn the_house_form_is_inserted_in_a_draft_in_chinese() {
+        let first = |draft: &str| {
+            let (snapshot, cursor) = marked(draft);
+            let snapshot = with(&snapshot, |given| given.house_form = Some(Form::Instrument));
+            let items = completion(&snapshot, cursor, &Habit::new).unwrap_or_default();
+            items.first().map(|item| item.insert.clone())
+        };
+        let first = |draft: &str| first(draft).unwrap_or_default();
+        assert_eq!(first("见@七.20‸"), "缔约方会议第7/3号决议附件一第20段");
+        // What has no such name keeps the compilation's.
+        assert_eq!(first("见@十.a‸"), "A部分 十.a");
+        assert_eq!(
+            first("Recalling decision 3/4 and @3/4 firearms‸"),
+            "decision 3/4, paragraph 8"
+        );
     }
 
     #[test]

@@ -8,6 +8,7 @@ use tower_lsp::lsp_types::{InitializeParams, InitializeResult, InitializedParams
 use crate::messages::Locale;
 use crate::project::read_client;
 use crate::search::Passages;
+use crate::search::substance::Substance;
 use crate::session::capabilities::capabilities;
 use crate::session::client::Client;
 use crate::session::library::Library;
@@ -63,6 +64,9 @@ pub fn initialized(server: &Arc<Server>, _: InitializedParams) {
     server.connection.work_on(async move {
         server_beside.store.settled().await;
         let state = server_beside.store.state();
-        drop(Passages::of(state.library.corpus()));
+        let corpus = state.library.corpus();
+        drop(Passages::of(corpus));
+        // The first passage in other words would wait for it otherwise.
+        Substance::of(corpus).prepare(corpus);
     });
 }
