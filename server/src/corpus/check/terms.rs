@@ -35,10 +35,11 @@ impl Checker<'_> {
                 let id = id.clone();
                 self.problem(place, CorpusProblemKind::IdleConcept { id });
             }
-            for language in all
-                .iter()
-                .filter(|language| concept.names(**language).is_empty())
-            {
+            let has_term = |wanted: &Language| {
+                let mut terms = concept.terms.iter();
+                terms.any(|(language, names)| language == wanted && !names.is_empty())
+            };
+            for language in all.iter().filter(|language| !has_term(language)) {
                 let language = *language;
                 let id = id.clone();
                 self.problem(place, CorpusProblemKind::Unnamed { id, language });
