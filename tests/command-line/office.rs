@@ -255,6 +255,31 @@ fn what_cannot_be_reviewed_says_so() {
     }
 }
 
+/// Each command says so of the files that Word's way of encryption and LibreOffice have made.
+#[test]
+fn a_file_with_a_password_is_told_by_every_command_and_left_as_it_is() {
+    let desk = Desk::new();
+    for name in ["password.docx", "password.odt"] {
+        let bytes = std::fs::read(repository().join("tests/office/files").join(name)).unwrap();
+        desk.write(name, &bytes);
+        for arguments in [
+            ["check", name].as_slice(),
+            &["check", "--fix", name],
+            &["check", "--fix", "--track", name],
+            &["cites", name],
+            &["show", name],
+            &["review", name, "-o", "out"],
+        ] {
+            let run = desk.run(arguments);
+            let expected = format!(
+                "yuanyin: {name}：有密码保护，不能读取。请另存一份不加密的文件后再核对。\n"
+            );
+            assert_eq!((run.status, run.complaints), (2, expected), "{arguments:?}");
+        }
+        assert_eq!(std::fs::read(desk.path().join(name)).unwrap(), bytes);
+    }
+}
+
 /// A device or a pipe that is named is never put aside for a file, nor waited for.
 #[cfg(unix)]
 #[test]

@@ -39,6 +39,9 @@ impl Document {
             (Format::OpenDocument, odt::read(&mut archive, version)?)
         } else if archive.has("[Content_Types].xml") {
             (Format::Word, docx::read(&mut archive, version)?)
+        } else if archive.has("encrypted-package") {
+            // OpenDocument 1.4: all of it as one part that nobody reads without the password.
+            return Err(Unreadable::Encrypted);
         } else {
             return Err(Unreadable::NotADocument);
         };

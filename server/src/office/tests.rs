@@ -348,6 +348,17 @@ fn what_cannot_be_read_is_told_by_its_kind() {
 }
 
 #[test]
+fn a_document_that_is_encrypted_as_a_whole_has_a_password() {
+    let bytes = archive(&[
+        ("mimetype", "application/vnd.oasis.opendocument.text"),
+        ("META-INF/manifest.xml", "<manifest/>"),
+        ("encrypted-package", "\u{1}\u{2}"),
+    ]);
+    let why = Document::read(bytes, Version::AsChanged).err();
+    assert_eq!(why, Some(Unreadable::Encrypted));
+}
+
+#[test]
 fn a_part_that_unpacks_to_too_much_is_not_read() {
     let bomb = word(&" ".repeat(70_000_000));
     assert!(bomb.len() < 100_000);
@@ -457,8 +468,8 @@ fn a_table_that_another_program_has_written_is_known_again() {
 /// What new programs read and what old ones read say the same afterwards.
 #[test]
 fn what_stands_a_second_time_for_older_programs_is_changed_too() {
-    const COMPATIBILITY: &str =
-        "xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\"";
+    const COMPATIBILITY: &str = "xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\" \
+         xmlns:wps=\"http://schemas.microsoft.com/office/word/2010/wordprocessingShape\"";
     let text_box = |words: &str| {
         format!(
             "<w:txbxContent><w:p><w:r><w:t>甲</w:t></w:r></w:p><w:p><w:r><w:t>{words}</w:t></w:r><w:r><w:t>5。</w:t></w:r></w:p></w:txbxContent>"
@@ -712,4 +723,144 @@ fn a_signature_is_seen() {
 fn what_stands_verbatim_is_changed_as_other_text_is() {
     let tree = super::xml::Tree::read("<a><![CDATA[ & 第3/4号]]>决议</a>".to_owned()).unwrap();
     assert_eq!(tree.text(), "<a> &amp; 第3/4号决议</a>");
+}
+
+/// A paragraph of runs: `text`, `{` `|` `}` for the marks of a field, `=` before what one is made by.
+fn fielded(runs: &[&str]) -> String {
+    let mark = |kind: &str| format!("<w:r><w:fldChar w:fldCharType=\"{kind}\"/></w:r>");
+    let runs = runs.iter().map(|run| match *run {
+        "{" => mark("begin"),
+        "|" => mark("separate"),
+        "}" => mark("end"),
+        run => match run.strip_prefix('=') {
+            Some(made) => format!("<w:r><w:instrText>{made}</w:instrText></w:r>"),
+            None => format!("<w:r><w:t>{run}</w:t></w:r>"),
+        },
+    });
+    format!("<w:p>{}</w:p>", runs.collect::<String>())
+}
+
+#[test]
+fn of_a_field_the_result_is_text_over_whatever_paragraphs_it_goes() {
+    for (paragraphs, expected) in [
+        // What it is made by goes over paragraphs, which are one then, as they are shown.
+        (
+            vec![
+                fielded(&["见第", "{", "= IF 1 = 1 七.41"]),
+                fielded(&["=七.42", "七.43"]),
+                fielded(&["|", "3/4", "}", "号决定。"]),
+            ],
+            "见第3/4号决定。\n",
+        ),
+        // What it comes to goes over paragraphs.
+        (
+            vec![
+                fielded(&["{", "= TOC", "|", "七.44"]),
+                fielded(&["七.45", "}", "。"]),
+            ],
+            "七.44\n七.45。\n",
+        ),
+        // One makes another, and one stands in what another comes to.
+        (
+            vec![fielded(&[
+                "{", "=IF", "{", "=PAGE", "|", "七.46", "}", "= 1", "|", "A部分 ", "{", "=REF",
+                "|", "七.", "}", "47", "}",
+            ])],
+            "A部分 七.47\n",
+        ),
+        // One that never ends leaves nothing out but what makes it.
+        (
+            vec![
+                fielded(&["四", "{", "= ADDIN 七.48"]),
+                fielded(&["七.49", "{", "=REF", "|", "七.50", "}"]),
+            ],
+            "四\n七.49七.50\n",
+        ),
+    ] {
+        let document = read(word(&paragraphs.concat()));
+        assert_eq!(document.text(), expected);
+    }
+}
+
+#[test]
+fn of_what_is_written_in_several_ways_the_one_that_programs_know_is_read() {
+    const NAMES: &str = "xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\" \
+         xmlns:w14=\"http://schemas.microsoft.com/office/word/2010/wordml\" xmlns:own=\"http://example.org/own\"";
+    for (required, expected) in [
+        ("w14", "新\n"),
+        ("own", "旧\n"),
+        ("w14 own", "旧\n"),
+        ("none", "旧\n"),
+    ] {
+        let document = read(word(&format!(
+            "<w:p {NAMES}><w:r><mc:AlternateContent><mc:Choice Requires=\"{required}\"><w:t>新</w:t></mc:Choice>\
+             <mc:Fallback><w:t>旧</w:t></mc:Fallback></mc:AlternateContent></w:r></w:p>"
+        )));
+        assert_eq!(document.text(), expected, "{required}");
+    }
+}
+
+#[test]
+fn a_comment_that_a_colleague_has_answered_stays_and_is_not_repeated() {
+    const ANSWER: &str = "<w:comment w:id=\"90\" w:author=\"乙\"><w:p w14:paraId=\"B\"><w:r><w:t>已改</w:t></w:r></w:p></w:comment>";
+    let document = read(word(SPLIT));
+    let remark = |text: &str| Remark {
+        range: range(&document, "七.4\u{ad}5"),
+        paragraphs: vec![text.to_owned()],
+    };
+    let first = document
+        .reviewed(&[remark("甲说"), remark("丙说")], None, &authorship())
+        .unwrap();
+    // As Word writes it once somebody has answered the first.
+    let comments = part(&first, "word/comments.xml")
+        .replacen("<w:p>", "<w:p xmlns:w14=\"14\" w14:paraId=\"A\">", 1)
+        .replace(
+            "</w:comments>",
+            &format!(
+                "{}</w:comments>",
+                ANSWER.replace("<w:p ", "<w:p xmlns:w14=\"14\" ")
+            ),
+        );
+    let related = part(&first, "word/_rels/document.xml.rels").replace(
+        "</Relationships>",
+        "<Relationship Id=\"ex\" Type=\"x/commentsExtended\" Target=\"commentsExtended.xml\"/></Relationships>",
+    );
+    let written = archive(&[
+        ("[Content_Types].xml", &part(&first, "[Content_Types].xml")),
+        ("_rels/.rels", RELATED),
+        ("word/_rels/document.xml.rels", &related),
+        ("word/document.xml", &part(&first, "word/document.xml")),
+        ("word/comments.xml", &comments),
+        (
+            "word/commentsExtended.xml",
+            "<x:commentsEx xmlns:x=\"x\"><x:commentEx x:paraId=\"A\"/>\
+             <x:commentEx x:paraId=\"B\" x:paraIdParent=\"A\"/></x:commentsEx>",
+        ),
+    ]);
+    let again = read(written)
+        .reviewed(&[remark("甲说"), remark("丁说")], None, &authorship())
+        .unwrap();
+    let comments = part(&again, "word/comments.xml");
+    let count = |words: &str| comments.matches(words).count();
+    assert_eq!(
+        [count("甲说"), count("已改"), count("丙说"), count("丁说")],
+        [1, 1, 0, 1],
+        "{comments}"
+    );
+    let text = part(&again, "word/document.xml");
+    assert_eq!(text.matches("commentReference").count(), 2, "{text}");
+
+    let answered = "<text:p>见<office:annotation office:name=\"一\"><dc:creator>援引 Yuanyin</dc:creator><text:p>甲说</text:p>\
+        </office:annotation><office:annotation loext:parent-name=\"一\" xmlns:loext=\"l\"><dc:creator>乙</dc:creator>\
+        <text:p>已改</text:p></office:annotation>七.45<office:annotation-end office:name=\"一\"/>。</text:p>";
+    let document = read(open_document(answered));
+    let remark = Remark {
+        range: range(&document, "七.45"),
+        paragraphs: vec!["甲说".to_owned()],
+    };
+    let again = document.reviewed(&[remark], None, &authorship()).unwrap();
+    assert_eq!(
+        part(&again, "content.xml"),
+        part(document.bytes(), "content.xml")
+    );
 }

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use quick_xml::NsReader;
 use quick_xml::events::{BytesStart, Event};
-use quick_xml::name::ResolveResult;
+use quick_xml::name::{NamespaceResolver, QName, ResolveResult};
 
 use super::unreadable::Unreadable;
 
@@ -305,6 +305,19 @@ impl Tree {
         (begin..).take_while(move |at| self.node(*at).is_some_and(|node| node.start < end))
     }
 
+    /// All the text under a node.
+    pub fn words(&self, id: NodeId) -> String {
+        let mut words = String::new();
+        for node in self.under(id) {
+            match self.see(node) {
+                Seen::Text(text) | Seen::Verbatim(text) => words.push_str(text),
+                Seen::Character(c) => words.push(c),
+                Seen::Element(..) => {}
+            }
+        }
+        words
+    }
+
     /// An attribute by its name without prefix.
     pub fn attribute(&self, id: NodeId, name: &str) -> Option<String> {
         let node = self.node(id)?;
@@ -368,6 +381,12 @@ fn nodes(text: &str) -> Result<Vec<Node>, Unreadable> {
                     + 1
                     + place((name.as_ref().len() - name.local_name().as_ref().len()) as u64)?;
                 let local = (from, from + place(name.local_name().as_ref().len() as u64)?);
+                let space = match (space, name.local_name().as_ref()) {
+                    (Space::Compatibility, "Choice") if !is_understood(tag, reader.resolver()) => {
+                        Space::Else
+                    }
+                    _ => space,
+                };
                 let kind = Kind::Element {
                     space,
                     local,
@@ -440,6 +459,29 @@ fn nodes(text: &str) -> Result<Vec<Node>, Unreadable> {
             open.push((id, NONE));
         }
     }
+}
+
+/// Whether programs of today know every vocabulary that a way of writing something requires: to one that asks for
+/// another they prefer what stands for it.
+fn is_understood(choice: &BytesStart<'_>, known: &NamespaceResolver) -> bool {
+    /// How the names of vocabularies of Word's own makers begin.
+    const KNOWN: [&str; 4] = [
+        "http://schemas.microsoft.com/",
+        "http://schemas.openxmlformats.org/",
+        "http://purl.oclc.org/ooxml/",
+        "urn:schemas-microsoft-com:",
+    ];
+    let required = choice.try_get_attribute("Requires").ok().flatten();
+    let required = required.map(|required| required.value).unwrap_or_default();
+    required.split_ascii_whitespace().all(|prefix| {
+        let name = format!("{prefix}:any");
+        match known.resolve_element(QName(&name)).0 {
+            ResolveResult::Bound(vocabulary) => {
+                (KNOWN.iter()).any(|known| vocabulary.as_ref().starts_with(known))
+            }
+            ResolveResult::Unbound | ResolveResult::Unknown(_) => false,
+        }
+    })
 }
 
 fn place(at: u64) -> Result<u32, Unreadable> {

@@ -4,12 +4,14 @@
 //! | --- | --- |
 //! | [`package`] | which part of the archive is which |
 //! | [`styles`], [`numbering`] | what they say of a paragraph |
+//! | [`fields`] | which fields end, over however many paragraphs |
 //! | [`read`] | the document as it is read |
 //! | [`write`] | what is changed in it, and comments |
 //! | [`vocabulary`] | the two ways in which elements are called |
 //! | [`pen`] | how a part is written over |
 //! | [`own_table`] | the table that a review appends, and how it is known again |
 
+mod fields;
 mod numbering;
 mod own_table;
 mod package;

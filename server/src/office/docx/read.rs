@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::fields;
 use super::is_on;
 use super::numbering::Numbering;
 use super::own_table::own_table;
@@ -87,6 +88,7 @@ pub fn read(archive: &mut Archive<'_>, version: Version) -> Result<Rendered, Unr
         notes,
         own_table,
         version,
+        ended: fields::ended(&parts, version),
         fields: Vec::new(),
         boxes: Vec::new(),
         tables: 0,
@@ -156,6 +158,13 @@ impl Notes {
     }
 }
 
+/// A field that has begun.
+struct Field {
+    /// Whether what it comes to has begun; what it is made by is no text.
+    is_result: bool,
+    ends: bool,
+}
+
 struct Reader<'a> {
     parts: &'a [Part],
     /// The part that is being read.
@@ -167,8 +176,10 @@ struct Reader<'a> {
     /// What of the main part a review has appended.
     own_table: HashSet<NodeId>,
     version: Version,
-    /// The fields that are open, and whether what they come to has begun.
-    fields: Vec<bool>,
+    /// Where fields begin that end in the same text, each in its part.
+    ended: HashSet<(usize, NodeId)>,
+    /// The fields that are open, the innermost last.
+    fields: Vec<Field>,
     /// Text boxes that stand in what is being read, each in its part.
     boxes: Vec<(usize, NodeId)>,
     /// How many tables have begun, and notes of either kind.
@@ -244,11 +255,7 @@ impl<'a> Reader<'a> {
 
     /// Whether what stands in such an element is text of the version that is read.
     fn is_of_version(&self, name: &str) -> bool {
-        match name {
-            "ins" | "moveTo" => self.version == Version::AsChanged,
-            "del" | "moveFrom" => self.version == Version::Original,
-            _ => true,
-        }
+        is_of_version(self.version, name)
     }
 
     fn paragraph(&mut self, tree: &'a Tree, node: NodeId) {
@@ -284,20 +291,21 @@ impl<'a> Reader<'a> {
         for child in tree.children(node) {
             self.inline(tree, child, is_hidden);
         }
-        // What a field is made by does not go on for ever.
-        for field in &mut self.fields {
-            *field = true;
+        // What a field is made by goes on into other paragraphs where the field ends, and is no paragraph itself.
+        for field in self.fields.iter_mut().filter(|field| !field.ends) {
+            field.is_result = true;
         }
-        self.is_joined = properties
-            .and_then(|properties| tree.child(properties, Space::Word, "rPr"))
-            .is_some_and(|mark| {
-                let has = |name| tree.child(mark, Space::Word, name).is_some();
-                has("specVanish")
-                    || match self.version {
-                        Version::AsChanged => has("del") || has("moveFrom"),
-                        Version::Original => has("ins") || has("moveTo"),
-                    }
-            });
+        self.is_joined = self.is_in_instruction()
+            || properties
+                .and_then(|properties| tree.child(properties, Space::Word, "rPr"))
+                .is_some_and(|mark| {
+                    let has = |name| tree.child(mark, Space::Word, name).is_some();
+                    has("specVanish")
+                        || match self.version {
+                            Version::AsChanged => has("del") || has("moveFrom"),
+                            Version::Original => has("ins") || has("moveTo"),
+                        }
+                });
         if !self.is_joined {
             self.end();
         }
@@ -387,13 +395,21 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Whether what is being read makes a field, at whatever depth.
+    fn is_in_instruction(&self) -> bool {
+        self.fields.iter().any(|field| !field.is_result)
+    }
+
     fn in_run(&mut self, tree: &'a Tree, node: NodeId, is_hidden: bool) {
         if let Seen::Element(Space::Word, "fldChar") = tree.see(node) {
             match tree.attribute(node, "fldCharType").as_deref() {
-                Some("begin") => self.fields.push(false),
+                Some("begin") => self.fields.push(Field {
+                    is_result: false,
+                    ends: self.ended.contains(&(self.part, node)),
+                }),
                 Some("separate") => {
                     if let Some(field) = self.fields.last_mut() {
-                        *field = true;
+                        field.is_result = true;
                     }
                 }
                 Some("end") => {
@@ -403,7 +419,7 @@ impl<'a> Reader<'a> {
             }
             return;
         }
-        if is_hidden || self.fields.contains(&false) {
+        if is_hidden || self.is_in_instruction() {
             return;
         }
         let range = tree.range(node);
@@ -584,6 +600,15 @@ impl<'a> Reader<'a> {
     }
 }
 
+/// Whether what stands in an element of that name is text of a version.
+pub fn is_of_version(version: Version, name: &str) -> bool {
+    match name {
+        "ins" | "moveTo" => version == Version::AsChanged,
+        "del" | "moveFrom" => version == Version::Original,
+        _ => true,
+    }
+}
+
 /// The elements of a name in a table or a row, content controls or none around them.
 fn within(tree: &Tree, holder: NodeId, name: &str) -> Vec<NodeId> {
     let mut found = Vec::new();
@@ -599,8 +624,9 @@ fn within(tree: &Tree, holder: NodeId, name: &str) -> Vec<NodeId> {
     found
 }
 
-/// What is read of what is written in several ways: the first, which new programs read.
-fn chosen(tree: &Tree, node: NodeId) -> Option<NodeId> {
+/// What is read of what is written in several ways: the first whose vocabularies programs know, else the last, as Word
+/// shows it.
+pub fn chosen(tree: &Tree, node: NodeId) -> Option<NodeId> {
     let first = tree.child(node, Space::Compatibility, "Choice");
     first.or_else(|| tree.child(node, Space::Compatibility, "Fallback"))
 }

@@ -75,9 +75,15 @@ pub fn comment(
         }),
         None => None,
     };
-    let (own, greatest) = known.as_ref().map_or((HashSet::new(), 0), |part| {
-        own_comments(&part.tree, authorship)
-    });
+    let answers = match (&known, related.one("commentsExtended")) {
+        (Some(_), Some(name)) => archive.part(name)?.map(Tree::read).transpose()?,
+        _ => None,
+    };
+    let (own, mut kept, greatest) = known
+        .as_ref()
+        .map_or((HashSet::new(), Vec::new(), 0), |part| {
+            own_comments(&part.tree, answers.as_ref(), authorship)
+        });
     let mut pens: Vec<Pen<'_>> = rendered.parts.iter().map(Pen::new).collect();
     for pen in &mut pens {
         take_out(pen, &own);
@@ -91,6 +97,12 @@ pub fn comment(
         let mut id = greatest.max(greatest_id(pen.tree)).saturating_add(1);
         let prefix = pen.tree.prefix(pen.tree.root()).to_owned();
         for remark in remarks {
+            // What somebody has answered is not said again.
+            let said = remark.paragraphs.concat();
+            if let Some(place) = kept.iter().position(|one| *one == said) {
+                kept.swap_remove(place);
+                continue;
+            }
             let Some((begin, end)) =
                 anchor(rendered, &remark.range).or(first.map(|first| (first, first)))
             else {
@@ -135,20 +147,56 @@ pub fn comment(
     Ok(parts)
 }
 
-/// Ids of the comments of an author, and the greatest of all.
-fn own_comments(tree: &Tree, authorship: &Authorship) -> (HashSet<String>, u32) {
+/// Ids of the comments of an author that nobody else has answered, what the answered ones say, and the greatest id of all.
+fn own_comments(
+    tree: &Tree,
+    answers: Option<&Tree>,
+    authorship: &Authorship,
+) -> (HashSet<String>, Vec<String>, u32) {
     let mut own = HashSet::new();
+    let mut kept = Vec::new();
     let mut greatest = 0;
-    for comment in tree.named(tree.root(), Space::Word, "comment") {
+    // A comment is known to its answers by its last paragraph.
+    let paragraph = |comment: NodeId| {
+        let last = tree.named(comment, Space::Word, "p").last()?;
+        tree.attribute(last, "paraId")
+    };
+    let is_own = |comment: NodeId| {
+        tree.attribute(comment, "author").as_deref() == Some(authorship.author.as_str())
+    };
+    let comments = || tree.named(tree.root(), Space::Word, "comment");
+    let of_others: HashSet<String> = comments()
+        .filter(|comment| !is_own(*comment))
+        .filter_map(paragraph)
+        .collect();
+    let answered: HashSet<String> = answers
+        .into_iter()
+        .flat_map(|answers| {
+            answers
+                .children(answers.root())
+                .map(move |one| (answers, one))
+        })
+        .filter_map(|(answers, one)| {
+            let answer = answers.attribute(one, "paraId")?;
+            let parent = answers.attribute(one, "paraIdParent")?;
+            of_others.contains(&answer).then_some(parent)
+        })
+        .collect();
+    for comment in comments() {
         let Some(id) = tree.attribute(comment, "id") else {
             continue;
         };
         greatest = greatest.max(id.parse::<u32>().unwrap_or(0));
-        if tree.attribute(comment, "author").as_deref() == Some(authorship.author.as_str()) {
+        if !is_own(comment) {
+            continue;
+        }
+        if paragraph(comment).is_some_and(|paragraph| answered.contains(&paragraph)) {
+            kept.push(tree.words(comment));
+        } else {
             own.insert(id);
         }
     }
-    (own, greatest)
+    (own, kept, greatest)
 }
 
 /// Takes out what shows where comments stand, and the table of an earlier review.

@@ -241,8 +241,9 @@ pub fn comment(
     authorship: &Authorship,
 ) -> BTreeMap<String, String> {
     let mut all: Vec<Splices> = rendered.parts.iter().map(|_| Splices::default()).collect();
+    let mut kept = Vec::new();
     for (part, splices) in rendered.parts.iter().zip(&mut all) {
-        take_out(&part.tree, authorship, splices);
+        kept.extend(take_out(&part.tree, authorship, splices));
     }
     let first = rendered
         .pieces
@@ -252,6 +253,12 @@ pub fn comment(
         let tree = &part.tree;
         let taken = greatest_name(tree);
         for (place, remark) in remarks.iter().enumerate() {
+            // What somebody has answered is not said again.
+            let said = remark.paragraphs.concat();
+            if let Some(place) = kept.iter().position(|one| *one == said) {
+                kept.swap_remove(place);
+                continue;
+            }
             let at = anchor(rendered, tree, &remark.range);
             let at = at.or_else(|| first.map(|first| first.source.start..first.source.start));
             let Some(Range { start, end }) = at else {
@@ -304,9 +311,17 @@ fn greatest_name(tree: &Tree) -> usize {
     numbers.max().map_or(0, |number| number as usize)
 }
 
-/// Takes out the comments of an author, and the table of an earlier review.
-fn take_out(tree: &Tree, authorship: &Authorship, splices: &mut Splices) {
+/// Takes out the comments of an author that nobody else has answered, and the table of an earlier review. What the
+/// answered ones say.
+fn take_out(tree: &Tree, authorship: &Authorship, splices: &mut Splices) -> Vec<String> {
     let table = own_table(tree);
+    let mut kept = Vec::new();
+    let answered: HashSet<String> = tree
+        .under(tree.root())
+        .filter(|node| tree.is(*node, Space::Office, "annotation"))
+        .filter(|node| author(tree, *node) != authorship.author)
+        .filter_map(|node| tree.attribute(node, "parent-name"))
+        .collect();
     let mut names = HashSet::new();
     let mut behind = 0;
     for node in tree.under(tree.root()) {
@@ -314,6 +329,12 @@ fn take_out(tree: &Tree, authorship: &Authorship, splices: &mut Splices) {
             Seen::Element(Space::Office, "annotation")
                 if author(tree, node) == authorship.author =>
             {
+                let name = tree.attribute(node, "name");
+                if name.is_some_and(|name| answered.contains(&name)) {
+                    let paragraphs = tree.named(node, Space::Text, "p");
+                    kept.push(paragraphs.map(|one| tree.words(one)).collect());
+                    continue;
+                }
                 names.extend(tree.attribute(node, "name"));
                 tree.range(node)
             }
@@ -332,6 +353,7 @@ fn take_out(tree: &Tree, authorship: &Authorship, splices: &mut Splices) {
             splices.replace(removed, String::new());
         }
     }
+    kept
 }
 
 /// Who has written a comment.
