@@ -403,7 +403,20 @@ fn no_such_section(locale: Locale, corpus: &Corpus, written: Option<Part>, secti
     };
     if let Some(written) = written.filter(lettered) {
         let name = part(locale, written);
+        let is_of_compilation = corpus.lexicon.all_parts().any(|one| one == written);
         return match sections_of(written) {
+            None if !is_of_compilation => {
+                let there = corpus.lexicon.all_parts().filter(lettered);
+                let there: Vec<String> =
+                    there.map(|one| uncapitalised(&part(locale, one))).collect();
+                sentence!(
+                    locale,
+                    "汇编没有{name}，只有{there}。",
+                    "The compilation has no {name}; it has {there}.",
+                    name = uncapitalised(&name),
+                    there = there.join(locale.pick("、", ", ")),
+                )
+            }
             None => sentence!(
                 locale,
                 "汇编{name}没有任何节。",

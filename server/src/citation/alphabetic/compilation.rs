@@ -726,7 +726,7 @@ fn part<'a>(words: &Tongue, start: Cursor<'a>) -> Option<(Part, Element, Cursor<
             )
         }
     };
-    let part = words.lexicon.part(letter)?;
+    let part = (words.lexicon.part(letter)).or_else(|| no_part(words, letter, behind))?;
     if !is_capital || behind.rest().starts_with(|c: char| c.is_alphanumeric()) {
         return None;
     }
@@ -735,6 +735,21 @@ fn part<'a>(words: &Tongue, start: Cursor<'a>) -> Option<(Part, Element, Cursor<
         range: here.at..behind.at,
     };
     Some((part, element, behind))
+}
+
+/// Part C, VII.20, where the compilation has no part C: a number as only it has them says that it is meant.
+fn no_part(words: &Tongue, letter: char, behind: Cursor<'_>) -> Option<Part> {
+    let has_parts = (words.lexicon.all_parts()).any(|part| part.letter().is_some());
+    if !has_parts || words.lexicon.numbering == Numbering::Arabic {
+        return None;
+    }
+    let inside = behind.any_word(&[",", ":"]).unwrap_or(behind).skip_spaces();
+    let (_, point) = inside.roman()?;
+    let is_numbered = point
+        .rest()
+        .strip_prefix('.')
+        .is_some_and(|number| number.starts_with(|c: char| c.is_ascii_digit()));
+    is_numbered.then(|| Part::lettered(letter, words.lexicon.numbering))?
 }
 
 /// section VII

@@ -382,9 +382,13 @@ fn stem(words: &Words, phrase: &str, is_acronym: bool, into: &mut Vec<String>) {
 
 /// The words for a part. In Latin script they are too common alone: with what must follow.
 fn part_stems(words: &Tongue, into: &mut Stems) {
-    let letters: Vec<char> = (words.lexicon.all_parts())
+    /// The last letter that is looked for where the compilation has no such part.
+    const LAST_BEYOND: char = 'F';
+    let own: Vec<char> = (words.lexicon.all_parts())
         .filter_map(Part::letter)
         .collect();
+    let beyond = ('A'..=LAST_BEYOND).filter(|letter| !own.is_empty() && !own.contains(letter));
+    let letters: Vec<char> = own.iter().copied().chain(beyond).collect();
     for part in words.parts {
         let mut forms = Vec::new();
         capitalised(part.trim_end_matches('*'), &mut forms);

@@ -646,7 +646,9 @@ impl ListReader<'_> {
 /// A部分, A., with what it says.
 fn part<'a>(lexicon: &Lexicon, start: Cursor<'a>) -> Option<(Part, Element, Cursor<'a>)> {
     let here = start.skip_spaces();
-    let part = lexicon.part(here.peek()?)?;
+    let letter = here.peek()?;
+    let part = (lexicon.part(letter))
+        .or_else(|| no_part(lexicon, letter, here.advanced(letter.len_utf8())))?;
     if here
         .before()
         .ends_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '/' | '_'))
@@ -666,6 +668,30 @@ fn part<'a>(lexicon: &Lexicon, start: Cursor<'a>) -> Option<(Part, Element, Curs
         range: here.at..end.at,
     };
     Some((part, element, end))
+}
+
+/// C部分 七.20, C.七.20, where the compilation has no part C: a number as only it has them says that it is meant.
+fn no_part(lexicon: &Lexicon, letter: char, behind: Cursor<'_>) -> Option<Part> {
+    let has_parts = lexicon.all_parts().any(|part| part.letter().is_some());
+    if !has_parts || lexicon.numbering != Numbering::Chinese {
+        return None;
+    }
+    let inside = match behind.word(words::PART) {
+        Some(inside) => {
+            let inside = inside.any_word(&[":", ",", words::OF]).unwrap_or(inside);
+            inside.skip_spaces()
+        }
+        None => behind
+            .rest()
+            .strip_prefix('.')
+            .map(|_| behind.advanced(1))?,
+    };
+    let (_, point) = inside.section(lexicon.numbering)?;
+    let is_numbered = point
+        .rest()
+        .strip_prefix('.')
+        .is_some_and(|number| number.starts_with(|c: char| c.is_ascii_digit()));
+    is_numbered.then(|| Part::lettered(letter, lexicon.numbering))?
 }
 
 /// 六,附件 / 六. 附件

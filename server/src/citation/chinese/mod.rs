@@ -204,8 +204,8 @@ pub fn at_anchor(
             // A部分, A 部分
             let before = at.before().trim_end_matches(' ');
             let letter = before.chars().next_back().filter(char::is_ascii_uppercase);
+            // One that the compilation has not is told, where a number of it follows.
             letter
-                .and_then(|letter| names.lexicon.part(letter))
                 .map(|_| Cursor::new(at.text, before.len() - 1))
                 .and_then(|start| compilation::list(names, folded, start, list))
         }
@@ -213,6 +213,7 @@ pub fn at_anchor(
             // Behind the last figure, which the anchor has.
             let figure = at.peek().map_or(0, char::len_utf8);
             let start = start_of_section(names, at.advanced(figure).before());
+            let start = start - letter_before(at.text.get(..start).unwrap_or_default());
             compilation::list(names, folded, Cursor::new(at.text, start), list)
         }
         Anchor::Annex => after_section(names, folded, at, list)
@@ -220,6 +221,15 @@ pub fn at_anchor(
             .or_else(|| anaphora::continued(at, list, before, read))
             .or_else(|| anaphora::alone(at, list, read)),
     }
+}
+
+/// Bytes of a capital with a point at the end of a text: C.七.20 names a part, be there one or not.
+fn letter_before(text: &str) -> usize {
+    let mut before = text.chars().rev();
+    let is_lettered = before.next() == Some('.')
+        && before.next().is_some_and(|c| c.is_ascii_uppercase())
+        && !before.next().is_some_and(char::is_alphanumeric);
+    if is_lettered { 2 } else { 0 }
 }
 
 /// Whether a text has anything that the name of a body, a treaty or a compilation cannot be without.
