@@ -3,8 +3,7 @@
 
 use std::collections::HashMap;
 
-use pinyin::ToPinyinMulti;
-
+use crate::search::readings::readings;
 use crate::text::Mixing;
 use crate::text::traditional::simplified;
 
@@ -87,7 +86,7 @@ impl Alphabet {
         let Ok(next) = LetterIndex::try_from(self.letters.len()) else {
             return BOUNDARY;
         };
-        let readings = readings(character);
+        let readings: Vec<&'static str> = readings(character).collect();
         let firsts = readings.iter().filter_map(|reading| reading.bytes().next());
         self.letters.push(Letter {
             character,
@@ -216,29 +215,6 @@ pub enum Spelling {
     Full,
     /// Some by the beginning of a syllable.
     Initials,
-}
-
-/// Toneless readings as they are typed: ü is `v`, and `u` too, since not everybody knows.
-pub fn readings(character: char) -> Vec<&'static str> {
-    let mut readings: Vec<&'static str> = Vec::new();
-    let mut add = |reading| {
-        if !readings.contains(&reading) {
-            readings.push(reading);
-        }
-    };
-    let all = character.to_pinyin_multi();
-    for sound in all.into_iter().flatten() {
-        match sound.plain() {
-            "lü" => ["lv", "lu"].into_iter().for_each(&mut add),
-            "lüe" => ["lve", "lue"].into_iter().for_each(&mut add),
-            "nü" => ["nv", "nu"].into_iter().for_each(&mut add),
-            "nüe" => ["nve", "nue"].into_iter().for_each(&mut add),
-            // Interjections (ê, ḿ, ň) that no draft is typed with.
-            plain if plain.bytes().all(|byte| byte.is_ascii_lowercase()) => add(plain),
-            _ => {}
-        }
-    }
-    readings
 }
 
 #[cfg(test)]

@@ -30,6 +30,7 @@ mod places;
 mod postings;
 pub mod quotation;
 mod quotation_words;
+mod readings;
 pub mod relevance;
 mod running_text;
 mod spelling;

@@ -3,8 +3,8 @@
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
-use crate::search::alphabet::readings;
 use crate::search::postings::FeatureIndex;
+use crate::search::readings::readings;
 use crate::text::Mixing;
 
 /// The pairs of characters that a corpus has, by what they are read as.
