@@ -24,8 +24,9 @@ const common = { bundle: true, write: false, minify: true, format: "iife", targe
 const bundled = async (entry, more = {}) => (await build({ ...common, entryPoints: [entry], ...more })).outputFiles[0].text;
 
 const worker = await bundled("src/server/worker.ts");
-const script = await bundled("src/page/main.ts", {
-  loader: { ".md": "text" },
+const script = await bundled("src/page/main.ts", { loader: { ".md": "text" } });
+// Begins the worker and, behind the module's code, gives it that: before the page is read to its end.
+const first = await bundled("src/page/first.ts", {
   plugins: [
     {
       name: "worker",
@@ -36,6 +37,7 @@ const script = await bundled("src/page/main.ts", {
     },
   ],
 });
+const load = "server.load()";
 const style = (await build({ ...common, entryPoints: ["src/page/page.css"] })).outputFiles[0].text;
 const server = gzipSync(readFileSync(module), { level: 9 }).toString("base64");
 
@@ -43,7 +45,7 @@ const hash = (text) => `'sha256-${createHash("sha256").update(text).digest("base
 // Nothing foreign, and no way out: neither requests nor forms. The editor makes its styles by script.
 const policy = [
   "default-src 'none'",
-  `script-src ${hash(script)} 'wasm-unsafe-eval'`,
+  `script-src ${[first, load, script].map(hash).join(" ")} 'wasm-unsafe-eval'`,
   "worker-src 'self' blob:",
   "style-src 'unsafe-inline'",
   "img-src 'self' data:",
@@ -51,7 +53,7 @@ const policy = [
   "base-uri 'none'",
   "form-action 'none'",
 ].join("; ");
-const fill = { POLICY: policy, STYLE: style, SERVER: server, SCRIPT: script };
+const fill = { POLICY: policy, STYLE: style, FIRST: first, SERVER: server, LOAD: load, SCRIPT: script };
 const page = readFileSync("src/page/page.html", "utf8").replaceAll(/%([A-Z]+)%/gu, (_, name) => fill[name]);
 const manifest = JSON.stringify({
   name: "援引 Yuanyin",

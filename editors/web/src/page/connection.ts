@@ -1,9 +1,8 @@
 /** The way to the server: JSON-RPC with a worker in this page. Nothing leaves the page. */
 
-import script from "bundled:worker";
-
 import type { Requests } from "../../../vscode/src/protocol";
 import type { Answered } from "../server/module";
+import type { Begun, Server } from "./first";
 
 /** How many times the server is started again within {@link WHILE}. */
 const TRIES = 3;
@@ -41,31 +40,33 @@ export class Connection {
   private lastId = 0;
   private readonly waiting = new Map<number | string, { resolve: (result: unknown) => void; reject: (error: Error) => void }>();
   private failures: number[] = [];
+  /** The worker that has been begun before there was a connection. */
+  private begun: Begun | undefined;
   private isReady = false;
 
   /**
-   * @param code of the module, as the worker takes it
+   * @param server begins workers, and has begun the first
    * @param initialize the parameters of `initialize`, asked for at each start
    */
   constructor(
-    private readonly code: string,
+    private readonly server: Server,
     private readonly initialize: () => unknown,
     private readonly listener: Listener,
-  ) {}
+  ) {
+    this.begun = server.first;
+  }
 
   /** Starts the server. */
   start(): void {
-    const address = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
-    const worker = new Worker(address);
+    const { worker, said } = this.begun ?? this.server.begin();
+    this.begun = undefined;
     this.worker = worker;
     worker.onmessage = ({ data }: MessageEvent<Message>) => {
-      URL.revokeObjectURL(address);
       this.take(data);
     };
     worker.onerror = (event) => {
       this.lose(event.message);
     };
-    worker.postMessage(this.code);
     void this.ask("initialize", this.initialize()).then(
       () => {
         this.notify("initialized", {});
@@ -76,6 +77,9 @@ export class Connection {
         console.error(error);
       },
     );
+    (said as Message[]).forEach((message) => {
+      this.take(message);
+    });
   }
 
   /** Asks something that LSP knows. Throws {@link Refused}. */

@@ -68,13 +68,23 @@ function failed(error: unknown): void {
 
 /** What was compressed with gzip and written in base64, as a module that is compiled while it is unpacked. */
 function unpacked(base64: string): Response {
-  const characters = atob(base64);
-  const compressed = new Uint8Array(characters.length);
-  for (let place = 0; place < characters.length; place += 1) {
-    compressed[place] = characters.charCodeAt(place);
-  }
+  const compressed = bytes(base64);
   const stream = new Blob([compressed]).stream().pipeThrough(new DecompressionStream("gzip"));
   return new Response(stream, { headers: { "content-type": "application/wasm" } });
+}
+
+/** Browsers of 2025 read base64 by themselves, several times as fast. */
+function bytes(base64: string): Uint8Array<ArrayBuffer> {
+  const own = Uint8Array as { fromBase64?: (base64: string) => Uint8Array<ArrayBuffer> };
+  if (own.fromBase64 !== undefined) {
+    return own.fromBase64(base64);
+  }
+  const characters = atob(base64);
+  const read = new Uint8Array(characters.length);
+  for (let place = 0; place < characters.length; place += 1) {
+    read[place] = characters.charCodeAt(place);
+  }
+  return read;
 }
 
 /** A message to oneself comes behind those that wait, and without the delays of a timer. */
