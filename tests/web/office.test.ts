@@ -132,6 +132,42 @@ describe('a document', () => {
   });
 });
 
+describe('a signed document', () => {
+  const signed = archive({
+    '[Content_Types].xml': '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
+    '_rels/.rels':
+      '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="a" Type="x/officeDocument" Target="word/document.xml"/></Relationships>',
+    'word/document.xml':
+      '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p><w:r><w:t>见第3/4号决议。</w:t></w:r></w:p></w:body></w:document>',
+    '_xmlsignatures/sig1.xml': '<Signature/>',
+  });
+
+  test('is not changed, and that is said; a copy with comments can be saved', async () => {
+    await openPage();
+    const file = join(folder, '签.docx');
+    writeFileSync(file, signed);
+    await page.setInputFiles('#file', file);
+    // Said when it is opened, and again where a fix is tried.
+    await said('修改会使签名失效');
+    await page.evaluate(() => document.querySelector('#said')?.replaceChildren());
+    await page.locator('.cm-lintRange', { hasText: '第3/4号决议' }).hover();
+    await page.locator('.hover button', { hasText: '第3/4号决定' }).first().click();
+    await said('修改会使签名失效');
+    for (const button of ['fix', 'fix-all', 'rewrite']) {
+      await page.evaluate(() => document.querySelector('#said')?.replaceChildren());
+      await page.click(`#do-${button}`);
+      await said('修改会使签名失效');
+    }
+    assert.deepEqual(await lines(page), ['见第3/4号决议。', '']);
+    await page.click('#do-save');
+    assert.deepEqual(await page.locator('#choice li span:first-child').allTextContents(), ['带批注的文件', '带批注和援引一览的文件']);
+    await page.keyboard.press('Escape');
+    const expected = made(file, 'review', 'FILE', '-o', 'OUT');
+    await page.clock.setFixedTime(timeIn(expected));
+    assert.ok((await saved('带批注的文件')).bytes.equals(expected));
+  });
+});
+
 describe('a file that cannot be read', () => {
   before(openPage);
   const compound = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ...Buffer.alloc(600)]);

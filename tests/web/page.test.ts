@@ -69,6 +69,27 @@ describe('the page from a folder', () => {
     await page.mouse.move(0, 0);
   });
 
+  test('leads from an instrument of another body, and from a symbol, to its public address, beside the page', async () => {
+    const link = page.locator('.cm-link', { hasText: '55/25' }).first();
+    await link.hover();
+    const inTooltip = page.locator('.hover .public a');
+    await inTooltip.waitFor();
+    const address = (await inTooltip.getAttribute('href')) ?? '';
+    assert.match(address, /^https:\/\/.*55\/25/u);
+    // Where it leads is not asked for here: no address outside of the page is.
+    await opened.context.route(/^https:/u, (route) => route.fulfill({ body: 'there' }));
+    const byKeyboard = async (): Promise<void> => {
+      await link.click();
+      await page.keyboard.press('Control+Enter');
+    };
+    for (const follow of [() => inTooltip.click(), () => link.click({ modifiers: ['ControlOrMeta'] }), byKeyboard]) {
+      const [beside] = await Promise.all([opened.context.waitForEvent('page'), follow()]);
+      await beside.waitForURL(address);
+      assert.equal(await beside.evaluate(() => document.referrer + String(opener)), 'null');
+      await beside.close();
+    }
+  });
+
   test('completes a number, and a search by pinyin', async () => {
     await write(page, '');
     await page.keyboard.type('见七.2');

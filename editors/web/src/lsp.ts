@@ -50,3 +50,9 @@ export function editsFor(uri: string, { changes, documentChanges }: WorkspaceEdi
   const listed = documentChanges?.filter(({ textDocument }) => textDocument.uri === uri) ?? [];
   return [...(changes?.[uri] ?? []), ...listed.flatMap(({ edits }) => edits)];
 }
+
+/** A place of a document that leads to an address. */
+export interface DocumentLink {
+  range: Range;
+  target?: string;
+}

@@ -123,8 +123,20 @@ async function saveDocument({ draft, say }: Page, document: OfficeFile): Promise
   draft.view.focus();
 }
 
+/** Whether a document's signature forbids changes, which is said before any is offered. */
+function isSigned({ draft, say }: Page): boolean {
+  const isSigned = draft.document?.isSigned === true;
+  if (isSigned) {
+    say(text("signed"));
+  }
+  return isSigned;
+}
+
 /** Offers the fixes and other forms at the cursor. */
 export async function fixHere(page: Page): Promise<void> {
+  if (isSigned(page)) {
+    return;
+  }
   const { from, to } = page.draft.view.state.selection.main;
   const actions = (await page.draft.actions(from, to)).filter(({ kind }) => kind !== REWRITE_ALL && kind !== FIX_ALL);
   await offer(page, text("actionsTitle"), text("noActions"), actions);
@@ -132,6 +144,9 @@ export async function fixHere(page: Page): Promise<void> {
 
 /** Offers the forms that all citations can take. */
 export async function rewriteAll(page: Page): Promise<void> {
+  if (isSigned(page)) {
+    return;
+  }
   const actions = await page.draft.actions(0, 0, REWRITE_ALL);
   await offer(page, text("rewriteAllTitle"), text("noRewrite"), actions);
 }
@@ -141,6 +156,9 @@ const ROUNDS = 8;
 
 /** Mends whatever has one obvious fix, until nothing has. */
 export async function fixAll(page: Page): Promise<void> {
+  if (isSigned(page)) {
+    return;
+  }
   const { draft } = page;
   let mended = 0;
   for (let round = 0; round < ROUNDS; round += 1) {

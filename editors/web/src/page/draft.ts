@@ -6,11 +6,12 @@ import { highlightSelectionMatches, openSearchPanel, searchKeymap } from "@codem
 import { Compartment, EditorState, type Extension, type Text as Content } from "@codemirror/state";
 import { drawSelection, EditorView, keymap, lineNumbers, placeholder, type ViewUpdate } from "@codemirror/view";
 
-import { type CodeAction, editsFor, type PublishedDiagnostics, type TextEdit, type WorkspaceEdit } from "../lsp";
+import { type CodeAction, type DocumentLink, editsFor, type PublishedDiagnostics, type TextEdit, type WorkspaceEdit } from "../lsp";
 import { completion } from "./completion";
 import type { Connection } from "./connection";
 import { languageOf, OFFICE } from "./files";
 import { hover } from "./hover";
+import { linksExtension, showLinks } from "./links";
 import { language, text } from "./messages";
 import { type OfficeFile, Told } from "./office";
 import { contentChanges, toChanges, toOffset, toPosition, toRange } from "./positions";
@@ -75,6 +76,7 @@ export class Draft {
         keymap.of([...defaultKeymap, ...historyKeymap, ...searchKeymap]),
         this.words.of(wording()),
         problemsExtension(),
+        linksExtension(),
         hover(this),
         completion(this),
         this.opened === undefined ? [] : this.ofDocument(),
@@ -168,7 +170,16 @@ export class Draft {
     clearTimeout(this.quiet);
     this.quiet = setTimeout(() => {
       this.listener.told();
+      void this.renewLinks();
     }, QUIET);
+  }
+
+  private async renewLinks(): Promise<void> {
+    const { doc } = this.view.state;
+    const found = await this.ask<DocumentLink[] | null>("textDocument/documentLink", { textDocument: { uri: this.uri } });
+    if (doc.eq(this.view.state.doc)) {
+      showLinks(this.view, found ?? []);
+    }
   }
 
   /** Whether the server has said what is wrong in the text as it stands. */

@@ -6,7 +6,9 @@ import { closeHoverTooltips, type EditorView, hoverTooltip, showTooltip, type To
 import type { CodeAction, MarkupContent, Range } from "../lsp";
 import type { Draft } from "./draft";
 import { button, make } from "./elements";
+import { linkAt } from "./links";
 import { rendered } from "./markdown";
+import { text } from "./messages";
 import { toOffset } from "./positions";
 
 /** The most fixes that stand in a tooltip; the rest are in the list of Ctrl+. */
@@ -67,7 +69,8 @@ async function tooltipAt(draft: Draft, view: EditorView, place: number): Promise
     draft.askAt<{ contents: MarkupContent; range?: Range } | null>("textDocument/hover", place),
     first === undefined ? [] : draft.actions(first.from, first.to, "quickfix"),
   ]);
-  if ((hovered === null && problems.length === 0) || !doc.eq(view.state.doc)) {
+  const address = linkAt(view.state, place);
+  if ((hovered === null && problems.length === 0 && address === undefined) || !doc.eq(view.state.doc)) {
     return null;
   }
   const range = hovered?.range;
@@ -84,9 +87,18 @@ async function tooltipAt(draft: Draft, view: EditorView, place: number): Promise
     create: (): TooltipView => {
       const fixes = actions.slice(0, FIXES).map((action) => fixButton(draft, view, view.state, action));
       const list = fixes.length === 0 ? [] : [make("div", { className: "fixes" }, ...fixes)];
-      return { dom: make("div", { className: "hover" }, ...told, ...list, ...content) };
+      return { dom: make("div", { className: "hover" }, ...told, ...list, ...content, ...linkTo(address)) };
     },
   };
+}
+
+/** For those who cannot hold a key and click: a finger, a screen reader. */
+function linkTo(address: string | undefined): HTMLElement[] {
+  if (address === undefined) {
+    return [];
+  }
+  const link = make("a", { href: address, target: "_blank", rel: "noopener noreferrer", textContent: `${text("publicAddress")} ↗`, title: address });
+  return [make("p", { className: "public" }, link)];
 }
 
 function fixButton(draft: Draft, view: EditorView, { doc }: EditorState, action: CodeAction): HTMLButtonElement {

@@ -10,8 +10,10 @@ import { findSource, fixAll, fixHere, goToProblem, mayDiscard, openFile, rewrite
 import { Connection, Refused } from "./connection";
 import { Draft } from "./draft";
 import { byId } from "./elements";
+import type { Server } from "./first";
 import { hide } from "./hover";
 import { linked } from "./link";
+import { followAtCursor } from "./links";
 import { label, language, type Language, speak, text } from "./messages";
 import { workOffline } from "./offline";
 import { type Page, type Pane, type PaneName, PANES } from "./page";
@@ -45,7 +47,7 @@ function begin(): void {
   let saidSince: ReturnType<typeof setTimeout> | undefined;
   let status: Status | undefined;
 
-  const connection: Connection = new Connection(element("server").textContent.trim(), initialize, {
+  const connection: Connection = new Connection((globalThis as unknown as { server: Server }).server, initialize, {
     ready: () => {
       performance.mark("ready");
       draft.tellOpen();
@@ -98,6 +100,7 @@ function begin(): void {
         page.show("provision");
         void provision.followCursor();
       }),
+      { key: "Mod-Enter", run: followAtCursor },
       { key: "Escape", run: (view) => hide(view) },
     ]),
   );

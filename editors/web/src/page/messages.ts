@@ -122,6 +122,7 @@ const TEXTS = {
   savedComments: ["已存为文件，批注{0}条。", "Saved as a file; comments: {0}."],
   reviewedName: ["（批注）", " (comments)"],
   publicAddress: ["公开网址", "Public address"],
+  followLink: ["按住 Ctrl（Mac 上为 ⌘）点击，或在此按 Ctrl+Enter 打开", "Ctrl+click (⌘ on a Mac), or Ctrl+Enter here, opens it"],
   discard: ["文稿有未保存的改动。放弃这些改动？", "The draft has changes that are not saved. Discard them?"],
   serverLost: ["核对程序出错，已重新启动。文稿不受影响。", "The checker failed and was started again. The draft is not affected."],
   serverGone: ["核对程序多次出错，已停止。请保存文稿并重新载入本页。", "The checker failed several times and is stopped. Save the draft and load the page again."],
