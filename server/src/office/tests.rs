@@ -864,3 +864,32 @@ fn a_comment_that_a_colleague_has_answered_stays_and_is_not_repeated() {
         part(document.bytes(), "content.xml")
     );
 }
+
+/// Each of many changes asks for the field around it, and for what stands for it elsewhere.
+#[test]
+fn as_many_changes_as_there_are_runs_are_made_at_once() {
+    const MANY: usize = 20_000;
+    let runs = "<w:r><w:t>见七.45，</w:t></w:r>".repeat(MANY);
+    let boxes = "<w:p><w:r><w:t>见七.45。</w:t></w:r></w:p>".repeat(MANY / 4);
+    let boxed = format!(
+        "<w:p xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\"><w:r><mc:AlternateContent><mc:Choice>\
+         <w:txbxContent>{boxes}</w:txbxContent></mc:Choice><mc:Fallback><w:pict><w:txbxContent>{boxes}</w:txbxContent></w:pict>\
+         </mc:Fallback></mc:AlternateContent></w:r></w:p>"
+    );
+    // A drawing holds text boxes.
+    let boxed = boxed.replace("<mc:Choice>", "<mc:Choice><w:drawing>");
+    let boxed = boxed.replace("</mc:Choice>", "</w:drawing></mc:Choice>");
+    for (body, times) in [(format!("<w:p>{runs}</w:p>"), MANY), (boxed, MANY / 4 * 2)] {
+        let document = read(word(&body));
+        let found = document.text().match_indices("七.45");
+        let changes: Vec<Change> = found
+            .map(|(at, words)| Change {
+                range: at..at + words.len(),
+                text: "七.25".to_owned(),
+            })
+            .collect();
+        let changed = document.changed(&changes, Some(&authorship())).unwrap();
+        let text = part(&changed, "word/document.xml");
+        assert_eq!(text.matches("<w:ins ").count(), times);
+    }
+}

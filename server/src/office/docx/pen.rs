@@ -3,8 +3,10 @@
 //! A run is divided where a change or a comment begins or ends in it; each piece keeps its form, and none is left that
 //! is empty. What stands a second time for older programs (`mc:Fallback`) is changed with the first.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::ops::Range;
+use std::rc::Rc;
 
 use crate::office::edit::{Authorship, Splices};
 use crate::office::part::Part;
@@ -20,7 +22,11 @@ pub struct Pen<'a> {
     /// Where runs are divided, by the run.
     divided: BTreeMap<NodeId, Vec<Division>>,
     /// What is changed within the results of fields, by the bytes of the whole field.
-    fields: BTreeMap<(usize, usize), (Field, Splices)>,
+    fields: BTreeMap<(usize, usize), (Rc<Field>, Splices)>,
+    /// Of nodes that have been asked: the fields written in several runs, by the runs of what they come to.
+    complex: HashMap<NodeId, HashMap<NodeId, Rc<Field>>>,
+    /// Of two ways in which the same is written: which leaves of the second stand for those of the first.
+    twins: HashMap<(NodeId, NodeId), HashMap<NodeId, NodeId>>,
     next_id: u32,
 }
 
@@ -63,6 +69,8 @@ impl<'a> Pen<'a> {
             spaced: HashSet::new(),
             divided: BTreeMap::new(),
             fields: BTreeMap::new(),
+            complex: HashMap::new(),
+            twins: HashMap::new(),
             next_id: 0,
         }
     }
@@ -71,7 +79,7 @@ impl<'a> Pen<'a> {
     pub fn finish(mut self, authorship: Option<&Authorship>) -> Option<(String, String)> {
         if let Some(authorship) = authorship {
             for (field, changes) in std::mem::take(&mut self.fields).into_values() {
-                self.put_field_aside(field, changes, authorship);
+                self.put_field_aside(&field, changes, authorship);
             }
         }
         for (run, divisions) in std::mem::take(&mut self.divided) {
@@ -350,14 +358,15 @@ impl<'a> Pen<'a> {
     }
 
     /// Bytes of a leaf, and those of the same words where they stand a second time, for other programs.
-    fn everywhere(&self, leaf: NodeId, source: &Range<usize>) -> Vec<(NodeId, Range<usize>)> {
+    fn everywhere(&mut self, leaf: NodeId, source: &Range<usize>) -> Vec<(NodeId, Range<usize>)> {
+        let twins = self.twins(leaf);
         let from = self.inner(leaf).start;
         let shifted = |twin: NodeId| {
             let to = self.inner(twin).start;
             let place = |at: usize| (at + to).saturating_sub(from);
             (twin, place(source.start)..place(source.end))
         };
-        let twins = self.twins(leaf).into_iter().map(shifted);
+        let twins: Vec<_> = twins.into_iter().map(shifted).collect();
         std::iter::once((leaf, source.clone()))
             .chain(twins)
             .collect()
@@ -372,20 +381,26 @@ impl<'a> Pen<'a> {
     }
 
     /// The leaves that stand for one in the other ways in which the same is written.
-    fn twins(&self, leaf: NodeId) -> Vec<NodeId> {
+    fn twins(&mut self, leaf: NodeId) -> Vec<NodeId> {
         let tree = self.tree;
         let mut found = Vec::new();
-        let mut paragraph = None;
         let mut branch = leaf;
         let mut at = tree.parent(leaf);
         while let Some(node) = at {
-            if paragraph.is_none() && tree.is(branch, Space::Word, "p") {
-                paragraph = Some(branch);
-            }
             if tree.is(node, Space::Compatibility, "AlternateContent") {
-                let own = paragraph.unwrap_or(branch);
-                let others = tree.children(node).filter(|other| *other != branch);
-                found.extend(others.filter_map(|other| self.twin(leaf, own, branch, other)));
+                let others: Vec<NodeId> = tree
+                    .children(node)
+                    .filter(|other| *other != branch)
+                    .filter(|other| matches!(tree.see(*other), Seen::Element(..)))
+                    .collect();
+                for other in others {
+                    if !self.twins.contains_key(&(branch, other)) {
+                        let twins = self.twins_between(branch, other);
+                        self.twins.insert((branch, other), twins);
+                    }
+                    let twins = self.twins.get(&(branch, other));
+                    found.extend(twins.and_then(|twins| twins.get(&leaf)));
+                }
             }
             branch = node;
             at = tree.parent(node);
@@ -393,29 +408,44 @@ impl<'a> Pen<'a> {
         found
     }
 
-    /// The leaf of `other` that stands for one of `branch`: in the paragraph with the same words, of several the one
-    /// that comes at the same turn. `own` is its paragraph, or `branch` where that stands within one.
-    fn twin(&self, leaf: NodeId, own: NodeId, branch: NodeId, other: NodeId) -> Option<NodeId> {
+    /// The leaves of `other` that stand for those of `branch`: in the paragraph with the same words, of several the one
+    /// that comes at the same turn; without paragraphs, where all the words are the same.
+    fn twins_between(&self, branch: NodeId, other: NodeId) -> HashMap<NodeId, NodeId> {
         let tree = self.tree;
-        let words = |holder: NodeId| -> Vec<&str> {
-            let leaves = leaves(tree, holder);
-            leaves.map(|leaf| self.said(leaf)).collect()
+        let words = |holder: NodeId| {
+            let mut hasher = DefaultHasher::new();
+            leaves(tree, holder).for_each(|leaf| self.said(leaf).hash(&mut hasher));
+            hasher.finish()
         };
-        let said = words(own);
-        let place = leaves(tree, own).position(|one| one == leaf)?;
-        let same = if own == branch {
-            (words(other) == said).then_some(other)
-        } else {
-            let alike = |holder: NodeId| {
-                let paragraphs = tree.under(holder);
-                let said = &said;
-                let paragraphs = paragraphs.filter(|node| tree.is(*node, Space::Word, "p"));
-                paragraphs.filter(move |one| words(*one) == *said)
-            };
-            let turn = alike(branch).position(|one| one == own)?;
-            alike(other).nth(turn)
+        let paragraphs = |holder: NodeId| {
+            let all = tree.under(holder);
+            all.filter(|node| tree.is(*node, Space::Word, "p"))
         };
-        leaves(tree, same?).nth(place)
+        let mut found = HashMap::new();
+        if words(branch) == words(other) {
+            found.extend(leaves(tree, branch).zip(leaves(tree, other)));
+        }
+        let mut of_other: HashMap<u64, Vec<NodeId>> = HashMap::new();
+        for paragraph in paragraphs(other) {
+            let words = words(paragraph);
+            of_other.entry(words).or_default().push(paragraph);
+        }
+        let mut turns: HashMap<u64, usize> = HashMap::new();
+        for paragraph in paragraphs(branch) {
+            let words = words(paragraph);
+            let turn = turns.entry(words).or_default();
+            let twin = of_other.get(&words).and_then(|alike| alike.get(*turn));
+            *turn += 1;
+            // One within another comes behind it, and is the one that counts.
+            match twin {
+                Some(twin) => found.extend(leaves(tree, paragraph).zip(leaves(tree, *twin))),
+                None => leaves(tree, paragraph).for_each(|leaf| {
+                    found.remove(&leaf);
+                }),
+            }
+        }
+        found.retain(|leaf, twin| self.said(*leaf) == self.said(*twin));
+        found
     }
 
     /// What a leaf says, or its name where it stands for a character.
@@ -427,14 +457,14 @@ impl<'a> Pen<'a> {
     }
 
     /// The outermost field whose result a run is in, within a paragraph; what is done in links is read by everybody.
-    fn field_around(&self, run: NodeId) -> Option<Field> {
+    fn field_around(&mut self, run: NodeId) -> Option<Rc<Field>> {
         let tree = self.tree;
         let mut holder = tree.parent(run);
         let mut within = run;
         let mut found = None;
         while let Some(node) = holder.filter(|node| !tree.is(*node, Space::Word, "p")) {
             if tree.is(node, Space::Word, "fldSimple") {
-                found = self.simple_field(node).or(found);
+                found = self.simple_field(node).map(Rc::new).or(found);
             }
             within = node;
             holder = tree.parent(node);
@@ -442,8 +472,10 @@ impl<'a> Pen<'a> {
         let paragraph = holder?;
         // Those written in several runs stand in the paragraph itself, or else in what holds the run.
         let complex = self.complex_field(paragraph, within);
-        let inner = || self.complex_field(tree.parent(run)?, run);
-        complex.or(found).or_else(inner)
+        match complex.or(found) {
+            Some(found) => Some(found),
+            None => self.complex_field(tree.parent(run)?, run),
+        }
     }
 
     fn simple_field(&self, field: NodeId) -> Option<Field> {
@@ -464,19 +496,28 @@ impl<'a> Pen<'a> {
         })
     }
 
-    /// The field among the children of a node in whose result that one of them stands, where it is made of runs alone.
-    fn complex_field(&self, holder: NodeId, within: NodeId) -> Option<Field> {
+    /// The field among the children of a node in whose result one of them stands.
+    fn complex_field(&mut self, holder: NodeId, within: NodeId) -> Option<Rc<Field>> {
+        if !self.complex.contains_key(&holder) {
+            let fields = self.complex_fields(holder);
+            self.complex.insert(holder, fields);
+        }
+        self.complex.get(&holder)?.get(&within).cloned()
+    }
+
+    /// The fields among the children of a node that are made of runs alone, by the runs of what they come to.
+    fn complex_fields(&self, holder: NodeId) -> HashMap<NodeId, Rc<Field>> {
         let tree = self.tree;
         // Of those that are open: where each began, where its result does, and what it is made by.
         struct Open {
             start: usize,
             result: Option<usize>,
             instruction: String,
-            holds: bool,
+            runs: Vec<NodeId>,
             is_plain: bool,
         }
         let mut open: Vec<Open> = Vec::new();
-        let mut found = None;
+        let mut found = HashMap::new();
         for child in tree.children(holder) {
             let range = tree.range(child);
             let is_plain = match tree.see(child) {
@@ -485,14 +526,16 @@ impl<'a> Pen<'a> {
                 Seen::Element(..) => false,
                 _ => true,
             };
-            for field in &mut open {
+            let is_run = tree.is(child, Space::Word, "r");
+            // Those around the innermost have another in them, and are not plain any more.
+            if let Some(field) = open.last_mut() {
                 field.is_plain &= is_plain;
+                if is_run && field.result.is_some() {
+                    field.runs.push(child);
+                }
             }
-            if !tree.is(child, Space::Word, "r") {
+            if !is_run {
                 continue;
-            }
-            for field in &mut open {
-                field.holds |= child == within && field.result.is_some();
             }
             let mut content = tree
                 .children(child)
@@ -518,14 +561,15 @@ impl<'a> Pen<'a> {
                 let is_alone = is_alone && first == Some(inner);
                 match kind.as_deref() {
                     Some("begin") => {
-                        for field in &mut open {
+                        if let Some(field) = open.last_mut() {
                             field.is_plain = false;
+                            field.runs.clear();
                         }
                         open.push(Open {
                             start: range.start,
                             result: None,
                             instruction: String::new(),
-                            holds: false,
+                            runs: Vec::new(),
                             is_plain: is_alone,
                         });
                     }
@@ -541,17 +585,17 @@ impl<'a> Pen<'a> {
                         };
                         let is_link = field.instruction.trim_start().starts_with("HYPERLINK");
                         if let Some(result) = field.result
-                            && field.holds
                             && field.is_plain
                             && is_alone
                             && !is_link
                         {
-                            found = Some(Field {
+                            let whole = Rc::new(Field {
                                 whole: field.start..range.end,
                                 instruction: field.instruction,
                                 result: result..range.start,
                                 prefix: tree.prefix(child).to_owned(),
                             });
+                            found.extend(field.runs.into_iter().map(|run| (run, whole.clone())));
                         }
                     }
                     _ => {}
@@ -562,13 +606,14 @@ impl<'a> Pen<'a> {
     }
 
     /// Takes a field out as a change, and puts in what it came to with changes in that.
-    fn put_field_aside(&mut self, field: Field, changes: Splices, authorship: &Authorship) {
+    fn put_field_aside(&mut self, field: &Field, changes: Splices, authorship: &Authorship) {
         let Field {
             whole,
             instruction,
             result,
             prefix,
         } = field;
+        let (whole, result) = (whole.clone(), result.clone());
         let text = self.tree.text();
         let before = text.get(result.clone()).unwrap_or_default();
         let after = changes.applied_within(text, result);
@@ -585,8 +630,8 @@ impl<'a> Pen<'a> {
             mark("separate"),
             mark("end"),
         );
-        let mut written = self.change("del", &prefix, &removed, authorship);
-        written.push_str(&self.change("ins", &prefix, &after, authorship));
+        let mut written = self.change("del", prefix, &removed, authorship);
+        written.push_str(&self.change("ins", prefix, &after, authorship));
         self.splices.replace(whole, written);
     }
 }
