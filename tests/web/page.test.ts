@@ -70,7 +70,9 @@ describe('the page from a folder', () => {
   });
 
   test('leads from an instrument of another body, and from a symbol, to its public address, beside the page', async () => {
-    const link = page.locator('.cm-link', { hasText: '55/25' }).first();
+    await write(page, '《公约》由大会第55/25号决议通过，见工作组的报告（CTOC/COP/WG.2/2013/5）。');
+    await page.locator('.cm-link', { hasText: 'CTOC/COP/WG.2/2013/5' }).waitFor();
+    const link = page.locator('.cm-link', { hasText: '55/25' });
     await link.hover();
     const inTooltip = page.locator('.hover .public a');
     await inTooltip.waitFor();
