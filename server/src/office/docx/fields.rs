@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::read::{chosen, is_of_version};
+use super::{chosen, is_of_version};
 use crate::office::part::{Part, Version};
 use crate::office::xml::{NodeId, Seen, Space, Tree};
 

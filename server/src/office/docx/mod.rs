@@ -24,7 +24,26 @@ mod write;
 pub use read::read;
 pub use write::{change, comment};
 
+use super::part::Version;
+use super::xml::{NodeId, Space, Tree};
+
 /// Whether a property is on that says so, or nothing.
 fn is_on(value: Option<&str>) -> bool {
     !matches!(value, Some("0" | "false" | "off" | "none"))
+}
+
+/// Whether what stands in an element of that name is text of a version.
+fn is_of_version(version: Version, name: &str) -> bool {
+    match name {
+        "ins" | "moveTo" => version == Version::AsChanged,
+        "del" | "moveFrom" => version == Version::Original,
+        _ => true,
+    }
+}
+
+/// What is read of what is written in several ways: the first whose vocabularies programs know, else the last, as Word
+/// shows it.
+fn chosen(tree: &Tree, node: NodeId) -> Option<NodeId> {
+    let first = tree.child(node, Space::Compatibility, "Choice");
+    first.or_else(|| tree.child(node, Space::Compatibility, "Fallback"))
 }

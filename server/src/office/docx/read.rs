@@ -3,11 +3,11 @@
 use std::collections::{HashMap, HashSet};
 
 use super::fields;
-use super::is_on;
 use super::numbering::Numbering;
 use super::own_table::own_table;
 use super::package::Relationships;
 use super::styles::{Numbered, Styles, hidden, outline};
+use super::{chosen, is_of_version, is_on};
 use crate::office::archive::Archive;
 use crate::office::numerals::Numerals;
 use crate::office::part::{Part, Version};
@@ -600,15 +600,6 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// Whether what stands in an element of that name is text of a version.
-pub fn is_of_version(version: Version, name: &str) -> bool {
-    match name {
-        "ins" | "moveTo" => version == Version::AsChanged,
-        "del" | "moveFrom" => version == Version::Original,
-        _ => true,
-    }
-}
-
 /// The elements of a name in a table or a row, content controls or none around them.
 fn within(tree: &Tree, holder: NodeId, name: &str) -> Vec<NodeId> {
     let mut found = Vec::new();
@@ -622,13 +613,6 @@ fn within(tree: &Tree, holder: NodeId, name: &str) -> Vec<NodeId> {
         }
     }
     found
-}
-
-/// What is read of what is written in several ways: the first whose vocabularies programs know, else the last, as Word
-/// shows it.
-pub fn chosen(tree: &Tree, node: NodeId) -> Option<NodeId> {
-    let first = tree.child(node, Space::Compatibility, "Choice");
-    first.or_else(|| tree.child(node, Space::Compatibility, "Fallback"))
 }
 
 /// A character of a font of symbols: figures and marks where they are as in other fonts, else a box.
