@@ -17,7 +17,12 @@ use crate::{Desk, repository};
 #[test]
 fn examples_in_the_documents_are_true() {
     let mut examples = 0;
-    for document in ["README.md", "corpus/README.md", "server/packages/README.md"] {
+    for document in [
+        "README.md",
+        "corpus/README.md",
+        "server/command-line.md",
+        "server/packages/README.md",
+    ] {
         let text = std::fs::read_to_string(repository().join(document)).expect("a document");
         for block in text.split("\n```console\n").skip(1) {
             let (block, _) = block.split_once("\n```").expect("the block's end");
@@ -35,13 +40,13 @@ fn examples_in_the_documents_are_true() {
     assert!(examples > 5, "the examples are where the test looks");
 }
 
-/// README's table of searches says what is really found first.
+/// The guide's table of searches says what is really found first.
 #[test]
-fn searches_in_the_readme_find_what_it_says() {
-    let readme = std::fs::read_to_string(repository().join("README.md")).expect("README.md");
+fn searches_in_the_guide_find_what_it_says() {
+    let guide = page("editors/guide.en.md");
     let corpus = embedded::corpus();
     let mut searches = 0;
-    for row in readme.lines().filter(|line| line.starts_with("| `@")) {
+    for row in guide.lines().filter(|line| line.starts_with("| `@")) {
         let mut cells = row.split('|').map(str::trim).skip(1);
         let (typed, expected) = (cells.next().expect("a query"), cells.next());
         for query in typed.split('`').filter_map(|cell| cell.strip_prefix('@')) {
@@ -58,11 +63,11 @@ fn searches_in_the_readme_find_what_it_says() {
     assert!(searches > 8, "the searches are where the test looks");
 }
 
-/// README's table of codes has exactly those that there are, each with its severity.
+/// The table of codes has exactly those that there are, each with its severity.
 #[test]
-fn every_code_is_in_the_readme() {
-    let readme = std::fs::read_to_string(repository().join("README.md")).expect("README.md");
-    let (_, told) = readme
+fn every_code_is_on_the_page_of_problems() {
+    let problems = page("server/problems.md");
+    let (_, told) = problems
         .split_once("\n## What is reported\n")
         .expect("the table");
     let rows: Vec<&str> = told
@@ -109,21 +114,21 @@ fn severity(code: Code) -> &'static str {
     code.default_severity().map_or("off", Severity::name)
 }
 
-/// README's table of settings is the description that both readers go by, and its project file is
+/// The table of settings is the description that both readers go by, and the page's project file is
 /// one that says something of all that a project file can say.
 #[test]
-fn every_setting_is_in_the_readme() {
-    let readme = std::fs::read_to_string(repository().join("README.md")).expect("README.md");
+fn every_setting_is_on_the_page_of_settings() {
+    let settings = page("server/settings.md");
     let rows: Vec<String> = SETTINGS.iter().map(Setting::documentation).collect();
     let header =
         "| for the client | in `.yuanyin.toml` | values | default |\n| --- | --- | --- | --- |";
     let table = format!("{header}\n{}\n\n", rows.join("\n"));
     assert!(
-        readme.contains(&table),
-        "README.md has not this table:\n{table}"
+        settings.contains(&table),
+        "server/settings.md has not this table:\n{table}"
     );
 
-    let (_, example) = readme
+    let (_, example) = settings
         .split_once("\n```toml\ncorpus = ")
         .expect("an example");
     let (example, _) = example.split_once("\n```").expect("its end");
@@ -172,15 +177,19 @@ fn every_setting_of_the_client_is_one_of_vs_code() {
 
 #[test]
 fn every_request_of_our_own_is_named_and_explained() {
-    let readme = std::fs::read_to_string(repository().join("README.md")).expect("README.md");
+    let guide = page("editors/guide.en.md");
     assert!(OWN_REQUESTS.len() >= 8);
     for request in OWN_REQUESTS {
         let name = request.method.strip_prefix("yuanyin/").expect("a prefix");
         assert_eq!(request.command, format!("yuanyin.{name}"));
         assert!(!request.answer.is_empty(), "{name} is not explained");
         let named = format!("`{}`", request.method);
-        assert!(readme.contains(&named), "README.md does not name {named}");
+        assert!(guide.contains(&named), "the guide does not name {named}");
     }
+}
+
+fn page(name: &str) -> String {
+    std::fs::read_to_string(repository().join(name)).expect(name)
 }
 
 fn run(command: &str) -> String {

@@ -103,19 +103,23 @@ fn comments_exempt_as_in_the_editor() {
     assert_eq!(told, ["b.md wrong-exemption misprints"]);
 }
 
-/// The first block of a language in README that holds some words.
-fn block(language: &str, words: &str) -> String {
-    let readme = std::fs::read_to_string(repository().join("README.md")).expect("README.md");
+/// The first block of a language on a page that holds some words.
+fn block(page: &str, language: &str, words: &str) -> String {
+    let page = std::fs::read_to_string(repository().join(page)).expect(page);
     let opening = format!("\n```{language}\n");
-    let blocks = readme.split(&opening).skip(1);
+    let blocks = page.split(&opening).skip(1);
     let mut blocks = blocks.filter_map(|rest| rest.split_once("\n```").map(|(block, _)| block));
     let found = blocks.find(|block| block.contains(words));
-    found.expect("a block of README").to_owned()
+    found.expect("a block of the page").to_owned()
 }
 
 #[test]
-fn the_examples_in_the_readme_do_what_it_says() {
-    let (settings, problems) = yuanyin::project::read(&block("toml", "[[ignore]]"));
+fn the_examples_of_the_pages_do_what_they_say() {
+    let (settings, problems) = yuanyin::project::read(&block(
+        "server/settings.md",
+        "toml",
+        "[[ignore]]",
+    ));
     assert_eq!(problems, []);
     assert!(settings.house_form.is_some() && settings.exclude.is_some());
     assert_eq!(
@@ -124,7 +128,7 @@ fn the_examples_in_the_readme_do_what_it_says() {
     );
 
     let desk = Desk::new();
-    let draft = block("markdown", "ignore-next-line");
+    let draft = block("server/problems.md", "markdown", "ignore-next-line");
     desk.write("a.md", &draft);
     assert_eq!(found(&desk, &["a.md"]).0, Vec::<String>::new());
     desk.write("a.md", draft.replace("ignore", "see"));

@@ -99,8 +99,8 @@ def main() -> None:
             "ignore": [{"code": "misprint"}],
         }
         # As an editor's TOML server has it: the file names its schema.
-        readme = (top / "README.md").read_text(encoding="utf-8")
-        example = "corpus = " + readme.split("\n```toml\ncorpus = ")[1].split("\n```")[0] + "\n"
+        page = (top / "server/settings.md").read_text(encoding="utf-8")
+        example = "corpus = " + page.split("\n```toml\ncorpus = ")[1].split("\n```")[0] + "\n"
         (folder / "yuanyin.schema.json").write_text(run(folder, "schema", "project"), encoding="utf-8")
         taplo = ENVIRONMENT / "node_modules/.bin/taplo"
         for text, is_right in (

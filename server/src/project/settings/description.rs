@@ -107,7 +107,7 @@ pub const SETTINGS: &[Setting] = &[
         values: Values::Text(WantedText::Folder, |settings, path, place| {
             settings.corpus = Some((path.to_owned(), place));
         }),
-        meaning: "another compilation's folder ([how to write one](corpus/README.md)): its absolute path; in the project file one inside the project",
+        meaning: "another compilation's folder ([how to write one](../corpus/README.md)): its absolute path; in the project file one inside the project",
         default: "the built-in one",
     },
     Setting {
@@ -125,7 +125,7 @@ pub const SETTINGS: &[Setting] = &[
         name: "diagnostics",
         given_by: GivenBy::Both,
         values: Values::Severities,
-        meaning: "the severity of each code [below](#what-is-reported)",
+        meaning: "the severity of each [code](problems.md#what-is-reported)",
         default: "as given there",
     },
     Setting {
@@ -163,7 +163,7 @@ pub const SETTINGS: &[Setting] = &[
             |settings, name| settings.subject = Subject::from_name(name),
         ),
         meaning: "what the drafts are about, whatever they name: citations recognised only by their form are checked (`\"compilation\"`) or left alone (`\"other\"`)",
-        default: "what the drafts [show](#what-is-not-checked)",
+        default: "what the drafts [show](problems.md#what-is-not-checked)",
     },
     Setting {
         name: "ignore",
