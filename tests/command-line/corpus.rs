@@ -135,7 +135,7 @@ fn each_problem_is_found_where_it_is() {
             "compilation.toml",
             "[[section]]\npart = \"A\"",
             "[[section]]\npart = \"C\"",
-            "compilation.toml:18:8: There is no [[part]] of the letter “C”: add one, or correct the letter.",
+            "compilation.toml:18:8: There is no [[part]] with the letter “C”: add one, or correct the letter.",
         ),
         (
             "compilation.toml",
@@ -153,19 +153,19 @@ fn each_problem_is_found_where_it_is() {
             "compilation.toml",
             "working_group = \"example\"",
             "working_group = \"\"",
-            "compilation.toml:6:17: The value here is empty: fill it in, or take the field out.",
+            "compilation.toml:6:17: The value here is empty: fill it in, or remove the field.",
         ),
         (
             "bodies.toml",
             "en = [",
             "en = [\"resolution\", ",
-            "bodies.toml:9:7: “resolution” consists of ordinary words and names nobody: write a proper name, or take it out.",
+            "bodies.toml:9:7: “resolution” consists of ordinary words and names nobody: write a proper name, or remove it.",
         ),
         (
             "bodies.toml",
             "\"示例问题工作组\"",
             "\"技术援助问题工作组\"",
-            "bodies.toml:8:7: “技术援助问题工作组” is a name of technical-assistance as well: name one of them otherwise, or take it out of one.",
+            "bodies.toml:8:7: “技术援助问题工作组” is a name of technical-assistance as well: name one of them otherwise, or remove it from one.",
         ),
         (
             "zh/edition.toml",
@@ -213,7 +213,7 @@ fn each_problem_is_found_where_it_is() {
             "zh/part-a.md",
             "3. 秘书处",
             "2. 秘书处",
-            "zh/part-a.md:15:1: A.一.2 appears twice: change one of the two, or take it out.",
+            "zh/part-a.md:15:1: A.一.2 appears twice: change one of the two, or remove it.",
         ),
         (
             "zh/part-a.md",
@@ -231,19 +231,19 @@ fn each_problem_is_found_where_it_is() {
             "zh/part-a.md",
             "## 二. 第二次会议，2021年5月10日至12日\n",
             "",
-            "compilation.toml:24:1: A.二 is listed here, but no part has its heading: add it there, or take the entry out.",
+            "compilation.toml:24:1: A.二 is listed here, but no part has its heading: add it there, or remove the entry.",
         ),
         (
             "zh/part-a.md",
             "考虑：[^1]",
             "考虑：",
-            "zh/part-a.md:17:1: Nothing in the text refers to footnote 1: put [^1] where it belongs, or take the note out.",
+            "zh/part-a.md:17:1: Nothing in the text refers to footnote 1: put [^1] where it belongs, or remove the note.",
         ),
         (
             "zh/part-b.md",
             "优先事项：",
             "优先事项：[^9]",
-            "zh/part-b.md:12:19: [^9] refers to footnote 9, which does not exist: add a line that begins with [^9]:, or take the mark out.",
+            "zh/part-b.md:12:19: [^9] refers to footnote 9, which does not exist: add a line that begins with [^9]:, or remove the mark.",
         ),
         (
             "zh/part-b.md",
@@ -273,7 +273,7 @@ fn each_problem_is_found_where_it_is() {
             "zh/part-a.md",
             "## 二. 第二次会议",
             "## 二. 第二次\u{202e}会议",
-            "zh/part-a.md:19:10: There is an invisible control character here (U+202E): take it out.",
+            "zh/part-a.md:19:10: There is an invisible control character here (U+202E): remove it.",
         ),
         (
             "zh/index.md",
@@ -333,7 +333,7 @@ fn each_problem_is_found_where_it_is() {
             "compilation.toml",
             "number = 2",
             "number = 1",
-            "compilation.toml:26:10: A.一 appears twice: change one of the two, or take it out.",
+            "compilation.toml:26:10: A.一 appears twice: change one of the two, or remove it.",
         ),
         (
             "register.toml",
@@ -369,7 +369,7 @@ fn each_problem_is_found_where_it_is() {
             "register.toml",
             "number = 11",
             "number = 12",
-            "register.toml:23:10: register.toml has no [[session]] of number 11: add one.",
+            "register.toml:23:10: register.toml has no [[session]] numbered 11: add one.",
         ),
         (
             "register.toml",
@@ -381,7 +381,7 @@ fn each_problem_is_found_where_it_is() {
             "register.toml",
             "[[session]]",
             "<<<<<<< HEAD\n[[session]]",
-            "register.toml:4:1: This line was left by a merge of two versions, and the file is not read: keep one of them, and take the marks out.",
+            "register.toml:4:1: This line was left by a merge of two versions, and the file is not read: keep one of them, and remove the marks.",
         ),
         (
             "compilation.toml",
@@ -423,7 +423,7 @@ fn each_problem_is_found_where_it_is() {
             "zh/errata.toml",
             "\ncorrect_reference = \"A.二.a\"",
             "",
-            "zh/errata.toml:18:1: `misprinted_reference` and `correct_reference` go together: add the other one, or take both out.",
+            "zh/errata.toml:18:1: `misprinted_reference` and `correct_reference` go together: add the other one, or remove both.",
         ),
         (
             "zh/errata.toml",
@@ -479,7 +479,7 @@ fn mistakes_in_treaties_are_found_too() {
     for said in [
         "broken/zh/treaties.toml:2:7: Article 21 of firearms has no title here: add it.",
         "firearms has no article 22: in treaties.toml it has 1 to 21.",
-        "treaties.toml has no treaty “corruption”: add it there, or take it out here.",
+        "treaties.toml has no treaty “corruption”: add it there, or remove it here.",
     ] {
         assert!(run.output.contains(said), "{said}: {}", run.output);
     }
@@ -491,7 +491,7 @@ fn problems_of_the_treaties_are_told_with_their_places() {
         (
             "key = \"firearms\"",
             "key = \"corruption\"",
-            "zh/treaties.toml:109:7: treaties.toml has no treaty “corruption”: add it there, or take it out here.",
+            "zh/treaties.toml:109:7: treaties.toml has no treaty “corruption”: add it there, or remove it here.",
         ),
         (
             "{ number = 21, title = \"保存人和语文\"",
@@ -661,7 +661,7 @@ fn the_register_beside_a_compilation_is_checked() {
     ]);
     assert_eq!((run.status, run.complaints.as_str()), (1, ""));
     expect![[r#"
-        corpus/bodies.toml:49:1: unsc appears twice: change one of the two, or take it out.
+        corpus/bodies.toml:49:1: unsc appears twice: change one of the two, or remove it.
         19 sections, 256 provisions, 17 footnotes, 35 topics with 193 rows, 62 errata; 1 problem.
     "#]]
     .assert_eq(&run.output);
@@ -675,7 +675,7 @@ fn what_is_no_file_of_the_compilation_is_told() {
     let put: [(Put, &str); 3] = [
         (
             |_| {},
-            "zh/errata.toml:4:1: There is no source.txt that these errata could be of: add the text as it was received, or take them out.",
+            "zh/errata.toml:4:1: There is no source.txt that these errata could be of: add the text as it was received, or remove them.",
         ),
         (
             |path| std::fs::create_dir(path).expect("a folder"),
@@ -852,7 +852,7 @@ fn files_that_nothing_reads_are_told() {
     for (file, complaint) in [
         (
             "zh/part-c.md",
-            "compilation.toml has no [[part]] of the letter “C”: add one, or remove this file.",
+            "compilation.toml has no [[part]] with the letter “C”: add one, or remove this file.",
         ),
         (
             "index.md",

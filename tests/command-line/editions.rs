@@ -137,7 +137,7 @@ fn editions_are_compared() {
             "en/part-a.md",
             "\n[^1]",
             "4. Nobody said this.\n\n[^1]",
-            "en/part-a.md:16:1: The compilation's own edition has no A.一.4: take it out, or correct its number.",
+            "en/part-a.md:16:1: The compilation's own edition has no A.一.4: remove it, or correct its number.",
         ),
         // Under another paragraph.
         (
@@ -151,7 +151,7 @@ fn editions_are_compared() {
             "en/part-a.md",
             "States should designate a central authority.",
             "各国应当指定一个中央机关。",
-            "en/part-a.md:9:1: The edition's language is “en”, and these words seem to be in “zh”: translate them, or take them out.",
+            "en/part-a.md:9:1: The edition's language is “en”, and these words seem to be in “zh”: translate them, or remove them.",
         ),
         // What is read by itself.
         (
@@ -176,7 +176,7 @@ fn editions_are_compared() {
             "zh/edition.toml",
             "language = \"zh\"",
             "language = \"zh\"\nextent = \"excerpt\"",
-            "zh/edition.toml:6:10: This is the compilation's own edition, which the others are compared with, and cannot be an excerpt: take `extent` out.",
+            "zh/edition.toml:6:10: This is the compilation's own edition, which the others are compared with, and cannot be an excerpt: remove `extent`.",
         ),
         (
             "compilation.toml",
@@ -194,7 +194,7 @@ fn editions_are_compared() {
             "compilation.toml",
             "editions = [\"zh\", \"en\"]",
             "editions = [\"zh\", \"en\", \"en\"]",
-            "compilation.toml:6:25: en appears twice: change one of the two, or take it out.",
+            "compilation.toml:6:25: en appears twice: change one of the two, or remove it.",
         ),
     ];
     for (file, right, wrong, expected) in problems {

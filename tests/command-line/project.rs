@@ -115,11 +115,8 @@ fn block(page: &str, language: &str, words: &str) -> String {
 
 #[test]
 fn the_examples_of_the_pages_do_what_they_say() {
-    let (settings, problems) = yuanyin::project::read(&block(
-        "server/settings.md",
-        "toml",
-        "[[ignore]]",
-    ));
+    let (settings, problems) =
+        yuanyin::project::read(&block("server/settings.md", "toml", "[[ignore]]"));
     assert_eq!(problems, []);
     assert!(settings.house_form.is_some() && settings.exclude.is_some());
     assert_eq!(

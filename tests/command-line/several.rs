@@ -171,11 +171,11 @@ fn careless_names_and_compilations_given_twice_are_refused() {
         ),
         (
             &["lakes", "x=lakes/../lakes"],
-            "yuanyin: The same compilation is given twice: lakes/../lakes. Take one of them out.",
+            "yuanyin: The same compilation is given twice: lakes/../lakes. Remove one of them.",
         ),
         (
             &["built-in", "built-in"],
-            "yuanyin: The same compilation is given twice: built-in. Take one of them out.",
+            "yuanyin: The same compilation is given twice: built-in. Remove one of them.",
         ),
     ] {
         for command in [

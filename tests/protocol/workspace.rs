@@ -837,3 +837,42 @@ fn drafts_that_are_not_open_are_checked_when_asked_for() {
     );
     client.finish();
 }
+
+/// In a window of several folders each is asked for, and what is set for one holds for its drafts alone.
+#[test]
+fn what_is_set_for_a_folder_holds_for_its_drafts() {
+    let folder = Folder::new(&[]);
+    for name in ["one/a.md", "other/b.md"] {
+        folder.write(name, "见A部分 七.45。\n");
+    }
+    let mut capabilities = capabilities();
+    capabilities["workspace"] = json!({"configuration": true});
+    let mut params = initialize_params(capabilities, Value::Null);
+    let opened = ["one", "other"].map(|name| json!({"uri": folder.uri(name), "name": name}));
+    params["workspaceFolders"] = json!(opened);
+    let mut client = Client::start();
+    client.initialize(&params);
+    let asked = client.said("workspace/configuration");
+    let scopes = asked["params"]["items"].as_array().expect("items");
+    let scopes: Vec<&Value> = scopes.iter().map(|item| &item["scopeUri"]).collect();
+    assert_eq!(
+        scopes,
+        [
+            &Value::Null,
+            &json!(folder.uri("one")),
+            &json!(folder.uri("other"))
+        ]
+    );
+    let severity = |severity: &str| json!({"diagnostics": {"no-such-provision": severity}});
+    client.respond(
+        &asked,
+        &json!([severity("error"), severity("error"), severity("off")]),
+    );
+    for (name, problems) in [("one/a.md", 1), ("other/b.md", 0)] {
+        let uri = folder.uri(name);
+        let (_, diagnostics) =
+            Document::open_diagnosed(&mut client, &uri, "markdown", "见A部分 七.45。\n");
+        assert_eq!(diagnostics.len(), problems, "{name}");
+    }
+    client.finish();
+}

@@ -72,3 +72,14 @@ test("keys work only where a draft is, from the first moment", () => {
     assert.ok(when.endsWith(`(yuanyin.draft || editorLangId =~ /^(${named})$/)`), when);
   }
 });
+
+test("every setting of the server is sent to it, those of a folder for the folder", () => {
+  const list = /const OF_THE_SERVER = \[([^\]]*)\]/u.exec(readFileSync("src/settings.ts", "utf8"))?.[1] ?? "";
+  const sent = [...list.matchAll(/"(\w+)"/gu)].map(([, name]) => `yuanyin.${name ?? ""}`);
+  // Of the extension itself; it asks the server to list all drafts where that is wished.
+  const own = ["insert.form", "insert.preview", "languages", "editorDefaults", "server.path", "trace.server", "workspaceDiagnostics"];
+  const others = Object.keys(configuration.properties).filter((name) => !own.includes(name.replace("yuanyin.", "")));
+  assert.deepEqual(sent.sort(), others.sort());
+  const ofFolders = others.filter((name) => configuration.properties[name]?.scope === "resource");
+  assert.deepEqual(ofFolders, ["diagnostics", "exclude", "extensions", "houseForm", "subject"].map((name) => `yuanyin.${name}`));
+});

@@ -8,6 +8,7 @@ import { FORMS, type Form } from "./protocol";
 const OF_THE_SERVER = [
   "locale",
   "corpus",
+  "corpora",
   "diagnostics",
   "houseForm",
   "exclude",
@@ -64,9 +65,11 @@ export function showsPreview(): boolean {
  * The server's settings as somebody has set them; what nobody has set is null. Defaults are not
  * given: they would come before what the project file says. Nor is the whole ever empty, which the
  * server takes for an editor without settings: the last one cleared would stay in force.
+ *
+ * @param folder the folder for whose drafts they hold; else the whole window
  */
-export function ofTheServer(): Record<string, unknown> {
-  const settings = vscode.workspace.getConfiguration(SECTION);
+export function ofTheServer(folder?: vscode.Uri): Record<string, unknown> {
+  const settings = vscode.workspace.getConfiguration(SECTION, folder);
   const set: Record<string, unknown> = {};
   for (const name of OF_THE_SERVER) {
     const value = explicit(settings, name);

@@ -119,24 +119,24 @@ fn duplicate_numbers_are_found() {
     check_problems(
         &[(PART_A, "30. 在预算外资源", "29. 在预算外资源")],
         expect![
-            "zh/part-a.md:127:1: A.七.29 appears twice: change one of the two, or take it out."
+            "zh/part-a.md:127:1: A.七.29 appears twice: change one of the two, or remove it."
         ],
     );
     check_problems(
         &[(PART_A, "   - (d) 开始为公约", "   - (c) 开始为公约")],
         expect![
-            "zh/part-a.md:18:1: A.二.2.c appears twice: change one of the two, or take it out."
+            "zh/part-a.md:18:1: A.二.2.c appears twice: change one of the two, or remove it."
         ],
     );
     check_problems(
         &[(PART_B, "（五） ", "（四） ")],
         expect![
-            "zh/part-b.md:116:1: B.四.i.(四) appears twice: change one of the two, or take it out."
+            "zh/part-b.md:116:1: B.四.i.(四) appears twice: change one of the two, or remove it."
         ],
     );
     check_problems(
         &[(PART_A, "## 十一. ", "## 十. ")],
-        expect!["zh/part-a.md:181:1: A.十 appears twice: change one of the two, or take it out."],
+        expect!["zh/part-a.md:181:1: A.十 appears twice: change one of the two, or remove it."],
     );
 }
 
@@ -289,20 +289,20 @@ fn footnotes_without_call_and_calls_without_note_are_found() {
     check_problems(
         &[(PART_A, "的信息，[^1]工作组", "的信息，工作组")],
         expect![
-            "zh/part-a.md:43:1: Nothing in the text refers to footnote 1: put [^1] where it belongs, or take the note out."
+            "zh/part-a.md:43:1: Nothing in the text refers to footnote 1: put [^1] where it belongs, or remove the note."
         ],
     );
     check_problems(
         &[(PART_A, "[^3]: 联合国", "[^18]: 联合国")],
         expect![[r#"
-            zh/part-a.md:70:1: Nothing in the text refers to footnote 18: put [^18] where it belongs, or take the note out.
-            zh/part-a.md:55:75: [^3] refers to footnote 3, which does not exist: add a line that begins with [^3]:, or take the mark out."#]],
+            zh/part-a.md:70:1: Nothing in the text refers to footnote 18: put [^18] where it belongs, or remove the note.
+            zh/part-a.md:55:75: [^3] refers to footnote 3, which does not exist: add a line that begins with [^3]:, or remove the mark."#]],
     );
     check_problems(
         &[(PART_A, "[^2]: 《联合国", "[^1]: 《联合国")],
         expect![[r#"
             zh/part-a.md:45:1: Footnote 1 appears twice: all parts number their footnotes together; give this one another number.
-            zh/part-a.md:18:40: [^2] refers to footnote 2, which does not exist: add a line that begins with [^2]:, or take the mark out."#]],
+            zh/part-a.md:18:40: [^2] refers to footnote 2, which does not exist: add a line that begins with [^2]:, or remove the mark."#]],
     );
 }
 
@@ -328,7 +328,7 @@ fn data_that_cannot_be_read_is_found() {
     );
     check_problems(
         &[("register.toml", "number = \"3/4\"", "number = \"30/4\"")],
-        expect!["register.toml:132:10: register.toml has no [[session]] of number 30: add one."],
+        expect!["register.toml:132:10: register.toml has no [[session]] numbered 30: add one."],
     );
     check_problems(
         &[("register.toml", "\"2008-10-17\"]", "\"2008-10-07\"]")],
@@ -343,7 +343,7 @@ fn data_that_cannot_be_read_is_found() {
     check_problems(
         &[("register.toml", "title_language = \"en\"\n", "")],
         expect![
-            "register.toml:14:9: `title` and `title_language` go together: add the other one, or take both out."
+            "register.toml:14:9: `title` and `title_language` go together: add the other one, or remove both."
         ],
     );
     check_problems(
@@ -464,13 +464,13 @@ fn a_mistake_in_the_built_in_register_is_found() {
     check_built_in_register(
         first,
         &with("[[body]]\nid = \"unsc\"\nzh = [\"甲安理会\"]"),
-        expect!["bodies.toml:49:1: unsc appears twice: change one of the two, or take it out."],
+        expect!["bodies.toml:49:1: unsc appears twice: change one of the two, or remove it."],
     );
     check_built_in_register(
         first,
         &with("[[body]]\nid = \"another\"\nzh = [\"安理会\"]\nsymbols = [\"S\"]"),
         expect![[r#"
-            bodies.toml:44:12: The symbols of another begin with “S” as well: take it out of one of them.
+            bodies.toml:44:12: The symbols of another begin with “S” as well: remove it from one of them.
             bodies.toml:51:7: “安理会” is a name of unsc as well: list it in `ambiguous` or `short`."#]],
     );
     check_built_in_register(
@@ -485,6 +485,6 @@ fn a_mistake_in_the_built_in_register_is_found() {
         "[[working_group]]\nid = \"none\"\nbody = \"nobody\"\nsymbol = \"CTOC/COP/WG.2\"\nzh = [\"甲问题工作组\"]\n\n[[working_group]]",
         expect![[r#"
             bodies.toml:1684:8: The register bodies.toml does not have “nobody”: add it to the compilation's own, or correct it.
-            bodies.toml:1691:10: The symbols of none begin with “CTOC/COP/WG.2” as well: take it out of one of them."#]],
+            bodies.toml:1691:10: The symbols of none begin with “CTOC/COP/WG.2” as well: remove it from one of them."#]],
     );
 }

@@ -42,12 +42,12 @@ pub fn tool(locale: Locale, tool: AssistantTool) -> &'static str {
             "Find provisions of the compilation by number, words, a question, a topic or pinyin, the best first",
         ),
         AssistantTool::Verify => locale.pick(
-            "核对一段文字中的全部援引和引文：每处援引的状态（ok 为正确）、所发现的问题和改法、所援引段落的原文",
-            "Verify all citations and quotations of a passage: how each citation stands (ok is right), what was found with fixes, and the words of what is cited",
+            "核对一段文字中的全部援引和引文：每处援引的状态（ok 为无误）、所发现的问题和修正、所援引段落的原文",
+            "Verify all citations and quotations of a passage: the state of each citation (ok: no problem), the problems found with their fixes, and the text of what is cited",
         ),
         AssistantTool::Convert => locale.pick(
-            "把一段文字中的援引都改写成另一种写法，其余文字不变",
-            "Rewrite the citations of a passage in another form, and leave all else as it is",
+            "把一段文字中的援引都改写为另一种形式，其余文字不变",
+            "Rewrite the citations of a passage in another form, and leave everything else as it is",
         ),
     }
 }
@@ -57,7 +57,7 @@ pub fn tool_argument(locale: Locale, argument: &str) -> &'static str {
     match argument {
         "citation" => locale.pick(
             "一处援引或标识，如 七.20、第3/4号决定第2段(b)项、A.七.20",
-            "A citation or an identity, as 七.20, decision 3/4, paragraph 2 (b), A.七.20",
+            "A citation or an identity, such as 七.20; decision 3/4, paragraph 2 (b); A.七.20",
         ),
         "query" => locale.pick(
             "段号、词语、问句、专题或拼音",
@@ -66,16 +66,16 @@ pub fn tool_argument(locale: Locale, argument: &str) -> &'static str {
         "limit" => locale.pick("最多几段", "How many provisions at most"),
         "text" => locale.pick("要核对或改写的文字", "The passage"),
         "name" => locale.pick(
-            "文件名：依其后缀确定标记语言，不写则为 Markdown",
-            "What the passage is called: its markup goes by the ending; default: Markdown",
+            "文件名：据其结尾确定标记语言，不写则为 Markdown",
+            "File name of the passage, whose ending decides its markup; default: Markdown",
         ),
         "subject" => locale.pick(
-            "文字所谈的是否为这部汇编；不写则由文字判断",
-            "What the passage is about; default: what it shows itself",
+            "这段文字的主题：compilation（汇编）或 other（其他）；不写则由文字本身判断",
+            "What the passage is about: compilation or other; default: decided by the passage itself",
         ),
         "form" => locale.pick(
-            "写法：compilation（汇编）、report（会议报告）、instrument（决议或决定）或 long（全称）",
-            "The form: compilation, report (the meeting's), instrument (resolution or decision) or long",
+            "形式：compilation（汇编编号）、report（会议报告）、instrument（决议或决定）或 long（会议建议全称）",
+            "The form: compilation, report (the meeting's report), instrument (resolution or decision) or long (in full)",
         ),
         _ => "",
     }
@@ -84,7 +84,7 @@ pub fn tool_argument(locale: Locale, argument: &str) -> &'static str {
 /// What the tools are for.
 pub fn instructions_to_assistants(locale: Locale) -> &'static str {
     locale.pick(
-        "核对援引和引文时，以 verify 和 look_up 的答复为准，不要凭记忆；汇编原文为中文，引用时照录原文。",
+        "核对援引和引文时，以 verify 和 look_up 的答复为准，不要凭记忆；汇编原文为中文，引文须照录原文。",
         "Go by what verify and look_up answer, not by memory, when you check citations and quotations. The compilation is in Chinese; quote its words as they stand.",
     )
 }

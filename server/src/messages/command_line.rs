@@ -406,7 +406,7 @@ pub fn compilation_twice(locale: Locale, folder: &str) -> String {
     sentence!(
         locale,
         "同一部汇编写了两次：{folder}。请删去一次。",
-        "The same compilation is given twice: {folder}. Take one of them out.",
+        "The same compilation is given twice: {folder}. Remove one of them.",
     )
 }
 
@@ -430,14 +430,14 @@ pub fn nothing_to_search_for(locale: Locale) -> &'static str {
 /// A tool that there is not.
 #[cfg(feature = "assistants")]
 pub fn no_such_tool(locale: Locale, name: &str) -> String {
-    sentence!(locale, "没有工具“{name}”", "There is no tool “{name}”")
+    sentence!(locale, "没有工具“{name}”。", "There is no tool “{name}”.")
 }
 
 /// Why a question of another program is not answered; `what` is the part that is wrong, or the library's reason.
 pub fn question_not_understood(locale: Locale, what: &str) -> String {
     sentence!(
         locale,
-        "请求无法理解：{what}",
-        "The request is not understood: {what}"
+        "无法理解请求：{what}",
+        "The request cannot be understood: {what}"
     )
 }

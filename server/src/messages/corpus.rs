@@ -86,7 +86,7 @@ pub fn corpus_problem_kind(locale: Locale, kind: &CorpusProblemKind) -> String {
         true => locale
             .pick(
                 "此处的值是空的：请填写，或删去该字段。",
-                "The value here is empty: fill it in, or take the field out.",
+                "The value here is empty: fill it in, or remove the field.",
             )
             .to_owned(),
         false => reason(locale, kind),
@@ -148,7 +148,7 @@ fn reason(locale: Locale, kind: &CorpusProblemKind) -> String {
         CorpusProblemKind::ForbiddenCharacter { character } => sentence!(
             locale,
             "此处有看不见的控制字符（{code}）：请删去。",
-            "There is an invisible control character here ({code}): take it out.",
+            "There is an invisible control character here ({code}): remove it.",
             code = format!("U+{:04X}", u32::from(*character)),
         ),
         CorpusProblemKind::NotUtf8 => locale
@@ -166,7 +166,7 @@ fn reason(locale: Locale, kind: &CorpusProblemKind) -> String {
         CorpusProblemKind::IdlePart { letter: Some(letter) } => sentence!(
             locale,
             "compilation.toml 中没有字母为“{letter}”的 [[part]]：请补上，或删去此文件。",
-            "compilation.toml has no [[part]] of the letter “{letter}”: add one, or remove this file.",
+            "compilation.toml has no [[part]] with the letter “{letter}”: add one, or remove this file.",
         ),
         CorpusProblemKind::IdlePart { letter: None } => locale
             .pick(
@@ -192,7 +192,7 @@ fn reason(locale: Locale, kind: &CorpusProblemKind) -> String {
         CorpusProblemKind::Halved { fields: [one, other] } => sentence!(
             locale,
             "{one} 和 {other} 应同时出现：请补上另一个，或都删去。",
-            "`{one}` and `{other}` go together: add the other one, or take both out.",
+            "`{one}` and `{other}` go together: add the other one, or remove both.",
         ),
         CorpusProblemKind::OtherLanguage { language, folder } => sentence!(
             locale,
@@ -208,7 +208,7 @@ fn reason(locale: Locale, kind: &CorpusProblemKind) -> String {
         CorpusProblemKind::OwnExcerpt => locale
             .pick(
                 "这是汇编自己的版本，其他版本与之比较，不能是节录：请删去 extent。",
-                "This is the compilation's own edition, which the others are compared with, and cannot be an excerpt: take `extent` out.",
+                "This is the compilation's own edition, which the others are compared with, and cannot be an excerpt: remove `extent`.",
             )
             .to_owned(),
         CorpusProblemKind::UnlistedEdition { language } => sentence!(
@@ -229,7 +229,7 @@ fn reason(locale: Locale, kind: &CorpusProblemKind) -> String {
         CorpusProblemKind::ExtraProvision { name } => sentence!(
             locale,
             "汇编自己的版本没有{name}：请删去，或改正编号。",
-            "The compilation's own edition has no {name}: take it out, or correct its number.",
+            "The compilation's own edition has no {name}: remove it, or correct its number.",
         ),
         CorpusProblemKind::OtherNesting { name, expected } => sentence!(
             locale,
@@ -239,7 +239,7 @@ fn reason(locale: Locale, kind: &CorpusProblemKind) -> String {
         CorpusProblemKind::NotTranslated { language, written } => sentence!(
             locale,
             "此版本的语文是“{language}”，而这一段看来是“{written}”：请译出，或删去。",
-            "The edition's language is “{language}”, and these words seem to be in “{written}”: translate them, or take them out.",
+            "The edition's language is “{language}”, and these words seem to be in “{written}”: translate them, or remove them.",
             written = written.tag(),
         ),
         CorpusProblemKind::FiguresWithoutParts => locale
@@ -290,12 +290,12 @@ fn reason(locale: Locale, kind: &CorpusProblemKind) -> String {
         CorpusProblemKind::WrongField { field, holds: Holds::Recommendations } => sentence!(
             locale,
             "本部分收录建议，各节没有 {field}：请删去。",
-            "This part holds recommendations: its sections have no `{field}`; take it out.",
+            "This part holds recommendations: its sections have no `{field}`; remove it.",
         ),
         CorpusProblemKind::WrongField { field, holds: Holds::Instruments } => sentence!(
             locale,
             "本部分收录决议和决定，各节没有 {field}：请删去。",
-            "This part holds instruments: its sections have no `{field}`; take it out.",
+            "This part holds instruments: its sections have no `{field}`; remove it.",
         ),
         CorpusProblemKind::NoInstrument => locale
             .pick(
@@ -346,7 +346,7 @@ fn reason(locale: Locale, kind: &CorpusProblemKind) -> String {
         CorpusProblemKind::MergeMark => locale
             .pick(
                 "这一行是合并版本时留下的冲突标记，此文件未予读取：请选定一个版本，并删去标记。",
-                "This line was left by a merge of two versions, and the file is not read: keep one of them, and take the marks out.",
+                "This line was left by a merge of two versions, and the file is not read: keep one of them, and remove the marks.",
             )
             .to_owned(),
         CorpusProblemKind::MissingTitles => locale
@@ -497,7 +497,7 @@ fn reason(locale: Locale, kind: &CorpusProblemKind) -> String {
         CorpusProblemKind::NotAmongNames { name } => sentence!(
             locale,
             "“{name}”不在名称之列：请补入名称，或从这里删去。",
-            "“{name}” is not among the names: add it to them, or take it out here.",
+            "“{name}” is not among the names: add it to them, or remove it here.",
         ),
         CorpusProblemKind::SharedName { name, other, may_be_listed: true } => sentence!(
             locale,
@@ -507,18 +507,18 @@ fn reason(locale: Locale, kind: &CorpusProblemKind) -> String {
         CorpusProblemKind::SharedName { name, other, may_be_listed: false } => sentence!(
             locale,
             "“{name}”也是 {other} 的名称：请另取名称，或从其一删去。",
-            "“{name}” is a name of {other} as well: name one of them otherwise, or take it out of one.",
+            "“{name}” is a name of {other} as well: name one of them otherwise, or remove it from one.",
         ),
         CorpusProblemKind::SharedSymbol { symbol, other } => sentence!(
             locale,
             "“{symbol}”也是 {other} 的文件号开头：请从其一删去。",
-            "The symbols of {other} begin with “{symbol}” as well: take it out of one of them.",
+            "The symbols of {other} begin with “{symbol}” as well: remove it from one of them.",
         ),
         CorpusProblemKind::UnusableName { name, fault } => unusable_name(locale, name, *fault),
         CorpusProblemKind::UnknownPart { name: Some(name) } => sentence!(
             locale,
             "没有字母为“{name}”的 [[part]]：请补上，或改正字母。",
-            "There is no [[part]] of the letter “{name}”: add one, or correct the letter.",
+            "There is no [[part]] with the letter “{name}”: add one, or correct the letter.",
         ),
         CorpusProblemKind::UnknownPart { name: None } => locale
             .pick(
@@ -529,7 +529,7 @@ fn reason(locale: Locale, kind: &CorpusProblemKind) -> String {
         CorpusProblemKind::UnregisteredSession { session } => sentence!(
             locale,
             "register.toml 中没有第{session}届会议的 [[session]]：请补上。",
-            "register.toml has no [[session]] of number {session}: add one.",
+            "register.toml has no [[session]] numbered {session}: add one.",
         ),
         CorpusProblemKind::UnexpectedLine => locale
             .pick(
@@ -558,7 +558,7 @@ fn reason(locale: Locale, kind: &CorpusProblemKind) -> String {
         CorpusProblemKind::IdleTitle => locale
             .pick(
                 "这里没有可以有标题的文书或附件，或标题已有：请删去此行，或改为 #### 标题。",
-                "There is no instrument or annex here that this could be the title of, or it has one already: take the line out, or make it a heading (`#### `).",
+                "There is no instrument or annex here that this could be the title of, or it has one already: remove the line, or make it a heading (`#### `).",
             )
             .to_owned(),
         CorpusProblemKind::UnknownSection { name } => sentence!(
@@ -569,7 +569,7 @@ fn reason(locale: Locale, kind: &CorpusProblemKind) -> String {
         CorpusProblemKind::MissingSection { name } => sentence!(
             locale,
             "{name}列于此处，但各部分中没有它的标题：请补上标题，或删去此条。",
-            "{name} is listed here, but no part has its heading: add it there, or take the entry out.",
+            "{name} is listed here, but no part has its heading: add it there, or remove the entry.",
         ),
         CorpusProblemKind::InstrumentMismatch { expected } => sentence!(
             locale,
@@ -595,7 +595,7 @@ fn reason(locale: Locale, kind: &CorpusProblemKind) -> String {
         CorpusProblemKind::AnnexWithText => locale
             .pick(
                 "compilation.toml 称此附件载于另一部分，这里不应有段落：请删去段落，或删去 [[section.annex]]。",
-                "According to compilation.toml this annex is in another part, and has no paragraphs here: take them out, or take out the [[section.annex]].",
+                "According to compilation.toml this annex is in another part, and has no paragraphs here: remove them, or remove the [[section.annex]].",
             )
             .to_owned(),
         CorpusProblemKind::WrongNumbering { field: "within" } => locale
@@ -612,7 +612,7 @@ fn reason(locale: Locale, kind: &CorpusProblemKind) -> String {
         CorpusProblemKind::UnexpectedInstrument => locale
             .pick(
                 "本部分收录建议，各节没有文书的标题（###）：请删去此行，或改为 #### 标题。",
-                "This part holds recommendations: its sections have no heading of an instrument (`### `). Take the line out, or make it a heading (`#### `).",
+                "This part holds recommendations: its sections have no heading of an instrument (`### `). Remove the line, or make it a heading (`#### `).",
             )
             .to_owned(),
         CorpusProblemKind::UnregisteredInstrument { name } => sentence!(
@@ -623,7 +623,7 @@ fn reason(locale: Locale, kind: &CorpusProblemKind) -> String {
         CorpusProblemKind::Duplicate { name } => sentence!(
             locale,
             "{name}重复：请改正或删去其一。",
-            "{name} appears twice: change one of the two, or take it out.",
+            "{name} appears twice: change one of the two, or remove it.",
         ),
         CorpusProblemKind::Skipped { expected, found } => sentence!(
             locale,
@@ -635,17 +635,17 @@ fn reason(locale: Locale, kind: &CorpusProblemKind) -> String {
         CorpusProblemKind::NoteWithoutCall { number } => sentence!(
             locale,
             "正文中没有标注脚注{number}：请在正文中标出[^{number}]，或删去此注。",
-            "Nothing in the text refers to footnote {number}: put [^{number}] where it belongs, or take the note out.",
+            "Nothing in the text refers to footnote {number}: put [^{number}] where it belongs, or remove the note.",
         ),
         CorpusProblemKind::EmptyNote { number } => sentence!(
             locale,
             "脚注{number}没有内容：请填写，或连同标记一并删去。",
-            "Footnote {number} says nothing: write it, or take it out together with its mark.",
+            "Footnote {number} says nothing: write it, or remove it together with its mark.",
         ),
         CorpusProblemKind::CallWithoutNote { number } => sentence!(
             locale,
             "正文标注了[^{number}]，但没有脚注{number}：请补上以[^{number}]:开头的一行，或删去此标记。",
-            "[^{number}] refers to footnote {number}, which does not exist: add a line that begins with [^{number}]:, or take the mark out.",
+            "[^{number}] refers to footnote {number}, which does not exist: add a line that begins with [^{number}]:, or remove the mark.",
         ),
         CorpusProblemKind::DuplicateNote { number } => sentence!(
             locale,
@@ -688,7 +688,7 @@ fn reason(locale: Locale, kind: &CorpusProblemKind) -> String {
         CorpusProblemKind::UnknownTreaty { name } => sentence!(
             locale,
             "treaties.toml 中没有“{name}”：请在该处补上，或从这里删去。",
-            "treaties.toml has no treaty “{name}”: add it there, or take it out here.",
+            "treaties.toml has no treaty “{name}”: add it there, or remove it here.",
         ),
         CorpusProblemKind::UnknownArticle { name, number, last } => sentence!(
             locale,
@@ -718,7 +718,7 @@ fn reason(locale: Locale, kind: &CorpusProblemKind) -> String {
         CorpusProblemKind::ErrataWithoutSource => locale
             .pick(
                 "没有 source.txt，勘误无从核对：请放入收到的文本，或删去这些勘误。",
-                "There is no source.txt that these errata could be of: add the text as it was received, or take them out.",
+                "There is no source.txt that these errata could be of: add the text as it was received, or remove them.",
             )
             .to_owned(),
     }
@@ -729,27 +729,27 @@ fn unusable_name(locale: Locale, name: &str, fault: NameFault) -> String {
         NameFault::NoLetters => sentence!(
             locale,
             "“{name}”没有文字，不能作名称：请填写名称，或删去。",
-            "“{name}” has no letters and is no name: write one, or take it out.",
+            "“{name}” has no letters and is no name: write one, or remove it.",
         ),
         NameFault::OneLetter => sentence!(
             locale,
             "“{name}”只有一个字，随处可见，不能作名称：请写得长些，或删去。",
-            "“{name}” is a single letter, which occurs everywhere: write a longer name, or take it out.",
+            "“{name}” is a single letter, which occurs everywhere: write a longer name, or remove it.",
         ),
         NameFault::OnlyWords => sentence!(
             locale,
             "“{name}”是语言中的普通词语，不是某一机构或条约的名称：请写专名，或删去。",
-            "“{name}” consists of ordinary words and names nobody: write a proper name, or take it out.",
+            "“{name}” consists of ordinary words and names nobody: write a proper name, or remove it.",
         ),
         NameFault::Star => sentence!(
             locale,
             "“{name}”中的 * 只能放在词尾，代表任何词尾。",
-            "In “{name}” the sign * can only be at a word's end, for any ending.",
+            "In “{name}” a * can only be at the end of a word, for any ending.",
         ),
         NameFault::Spaces => sentence!(
             locale,
             "“{name}”的首尾或词间有多余的空格：请删去。",
-            "“{name}” has spaces at its ends, or several between two words: take them out.",
+            "“{name}” has spaces at its ends, or several between two words: remove them.",
         ),
     }
 }
@@ -759,7 +759,7 @@ const SYNTAX: [(&str, &str, &str); 25] = [
     (
         "string values must be quoted",
         "文字应加引号：\"…\"",
-        "quotation marks are wanted: \"…\"",
+        "quotation marks are missing: \"…\"",
     ),
     (
         "missing opening quote",
@@ -784,12 +784,12 @@ const SYNTAX: [(&str, &str, &str); 25] = [
     (
         "missing escaped value",
         "反斜线后不能这样写；要写反斜线本身，请写两个：\\\\",
-        "nothing is written so after a backslash; write two for the sign itself: \\\\",
+        "a backslash cannot be followed by this; write two for a backslash itself: \\\\",
     ),
     (
         "too few unicode value digits",
         "\\u 后应有四位十六进制数字",
-        "four hexadecimal digits are wanted after \\u",
+        "\\u needs four hexadecimal digits after it",
     ),
     (
         "unclosed array table",
@@ -814,7 +814,7 @@ const SYNTAX: [(&str, &str, &str); 25] = [
     (
         "extra comma",
         "逗号多余：请删去",
-        "a comma too many: take it out",
+        "a comma too many: remove it",
     ),
     (
         "missing comma",
@@ -824,22 +824,22 @@ const SYNTAX: [(&str, &str, &str); 25] = [
     (
         "extra `=`",
         "等号多余：请删去",
-        "a sign = too many: take it out",
+        "one = too many: remove it",
     ),
     (
         "unexpected `=` in array",
         "列表中不能有等号",
-        "no sign = is allowed in a list",
+        "a list cannot contain =",
     ),
     (
         "extra assignment",
         "等号多余：请删去",
-        "a sign = too many: take it out",
+        "one = too many: remove it",
     ),
     (
         "missing assignment",
         "键后缺少等号",
-        "the sign = is missing after the key",
+        "there is no = after the key",
     ),
     (
         "key with no value",
@@ -849,17 +849,17 @@ const SYNTAX: [(&str, &str, &str); 25] = [
     (
         "missing value",
         "等号后没有值",
-        "there is no value after the sign =",
+        "there is no value after =",
     ),
     (
         "missing key",
         "等号前没有键",
-        "there is no key before the sign =",
+        "there is no key before =",
     ),
     (
         "unquoted keys cannot be empty",
         "等号前没有键",
-        "there is no key before the sign =",
+        "there is no key before =",
     ),
     (
         "invalid unquoted key",
@@ -879,7 +879,7 @@ const SYNTAX: [(&str, &str, &str); 25] = [
     (
         "invalid comment character",
         "注释中有控制字符：请删去",
-        "there is a control character in the comment: take it out",
+        "there is a control character in the comment: remove it",
     ),
 ];
 
@@ -938,17 +938,17 @@ fn toml_reason(locale: Locale, reason: &str) -> String {
     let expected = match expected {
         "a sequence" => locale.pick(
             "应为列表：[\"…\", \"…\"]",
-            "a list is wanted: [\"…\", \"…\"]",
+            "it should be a list: [\"…\", \"…\"]",
         ),
-        "a string" => locale.pick("应加引号：\"…\"", "quotation marks are wanted: \"…\""),
-        "a boolean" => locale.pick("应为 true 或 false", "true or false is wanted"),
+        "a string" => locale.pick("应加引号：\"…\"", "quotation marks are missing: \"…\""),
+        "a boolean" => locale.pick("应为 true 或 false", "it should be true or false"),
         "a tuple of size 2" => locale.pick(
             "应为两个日期：[\"2013-10-28\", \"2013-10-30\"]",
-            "two days are wanted: [\"2013-10-28\", \"2013-10-30\"]",
+            "it should be two dates: [\"2013-10-28\", \"2013-10-30\"]",
         ),
         "u16" | "u32" | "i32" => locale.pick(
             "应为不加引号的数字，且不能太大",
-            "a number is wanted, without quotation marks and not too large",
+            "it should be a number, without quotation marks and not too large",
         ),
         _ => return otherwise(),
     };

@@ -129,7 +129,7 @@ fn explained(locale: Locale, code: Code) -> Explained {
                 "Resolution 3/4: 3/4 is a decision.",
             ),
             (
-                "用修正改正名称；如系其他机构的文书，请写明机构名称。",
+                "采用所列修正，改正名称；如系其他机构的文书，请写明机构名称。",
                 "Use the fix. If it is another body's instrument, name the body.",
             ),
         ),
@@ -176,7 +176,7 @@ fn explained(locale: Locale, code: Code) -> Explained {
             ("范围的终点在起点之前。", "A range ends before it begins."),
             ("“九.19-18”。", "九.19-18."),
             (
-                "用修正对调两端。",
+                "采用所列修正，对调起点和终点。",
                 "Use the fix, which exchanges the two ends.",
             ),
         ),
@@ -236,7 +236,7 @@ fn explained(locale: Locale, code: Code) -> Explained {
                 "“三.3.c”应为二.3.c；“CTOC/COP/WG2/2013/5”应为 CTOC/COP/WG.2/2013/5。",
                 "三.3.c should read 二.3.c; CTOC/COP/WG2/2013/5 should read CTOC/COP/WG.2/2013/5.",
             ),
-            ("用修正改正。", "Use the fix."),
+            ("采用所列修正。", "Use the fix."),
         ),
         Code::Misquoted => of(
             (
@@ -262,7 +262,7 @@ fn explained(locale: Locale, code: Code) -> Explained {
                 "七.20 where report form is set.",
             ),
             (
-                "用修正改写；一项操作可改写全文。规定的形式见设置 `yuanyin.houseForm` 或 `.yuanyin.toml` 的 `house_form`。",
+                "采用所列修正，改写此处；另有一项操作可改写全文。规定的形式见设置 `yuanyin.houseForm` 或 `.yuanyin.toml` 的 `house_form`。",
                 "Use the fix; another action rewrites the whole draft. The form is the one in the setting `yuanyin.houseForm`, or `house_form` in `.yuanyin.toml`.",
             ),
         ),

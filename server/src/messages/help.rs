@@ -269,7 +269,7 @@ const HELP: &[(&str, &str, &str)] = &[
     (
         "* corpus",
         "另一部汇编的文件夹，代替内置的或项目文件所设的；可写多次，其后各部与之并用（可写作 名称=文件夹；built-in 为内置的汇编）",
-        "Folder of another compilation, in place of the built-in one or the project's; those given after it are used beside it (NAME=DIR names one, built-in is the built-in one)",
+        "Folder of another compilation, in place of the built-in one or the project's; repeat it for compilations to use beside that one (NAME=DIR gives one a name; built-in is the built-in one)",
     ),
     (
         "* no_project_file",
@@ -400,7 +400,7 @@ const HELP: &[(&str, &str, &str)] = &[
     (
         "show",
         "显示一处援引所指的段落，或一份文稿（含 .docx、.odt）所援引的各段（退出码：0为没有问题，1为有问题、汇编未收录或没有援引）",
-        "Show what a citation points to, or all that a draft cites (a .docx or .odt, too) (exit status: 0 no problem; 1 a problem, not in the compilation, or no citation)",
+        "Show what a citation points to, or everything that a draft cites (also a .docx or .odt) (exit status: 0 no problem; 1 a problem, not in the compilation, or no citation)",
     ),
     (
         "show citation",
@@ -410,12 +410,12 @@ const HELP: &[(&str, &str, &str)] = &[
     (
         "show full",
         "显示全部内容，节、决议、决定和附件也逐段显示全文",
-        "Show everything: every paragraph in full of sections, instruments and annexes, too",
+        "Show everything: sections, instruments and annexes with every paragraph in full",
     ),
     (
         "show language",
         "案文和名称所用的语文；汇编没有该语文的版本，或其中没有该段的，显示汇编自己的案文；不写则为援引所用的语文",
-        "The language of the text and the names; where the compilation has no edition in it, or that lacks the provision, the compilation's own text; default: that of the citation",
+        "The language of the text and the names; if the compilation has no edition in that language, or the edition lacks the provision, the compilation's own text; default: that of the citation",
     ),
     (
         "show format",
@@ -460,7 +460,7 @@ const HELP: &[(&str, &str, &str)] = &[
     (
         "corpus export format",
         "格式：json（架构见 yuanyin schema corpus）或 akoma-ntoso（OASIS Akoma Ntoso 1.0，依 AKN4UN）；不写则为 json",
-        "The format: json (its schema: yuanyin schema corpus) or akoma-ntoso (OASIS Akoma Ntoso 1.0, by AKN4UN); default: json",
+        "The format: json (its schema: yuanyin schema corpus) or akoma-ntoso (OASIS Akoma Ntoso 1.0, following AKN4UN); default: json",
     ),
     (
         "corpus export language",

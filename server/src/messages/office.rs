@@ -101,7 +101,7 @@ pub fn office_unreadable(locale: Locale, file: &Path, why: Unreadable) -> String
         ),
         Unreadable::NotADocument => (
             "不是 .docx 或 .odt 文稿（如是表格、演示文稿等），不能读取。请另存为 .docx 或 .odt 后再核对。",
-            "no .docx or .odt text document (perhaps a spreadsheet or a presentation), so it cannot be read. Save the text as .docx or .odt and check that.",
+            "not a .docx or .odt text document (perhaps a spreadsheet or a presentation), so it cannot be read. Save the text as .docx or .odt and check that.",
         ),
         Unreadable::Unknown => (
             "不是能读取的文字处理软件文件。请另存为 .docx 或 .odt 后再核对。",
@@ -109,11 +109,11 @@ pub fn office_unreadable(locale: Locale, file: &Path, why: Unreadable) -> String
         ),
         Unreadable::Unsupported => (
             "文件本身可能完好，但采用了不支持的压缩方式、编码（UTF-8以外）或实体声明，不能读取。请用Word或LibreOffice打开后另存为 .docx 或 .odt，再核对。",
-            "perhaps in order, but written with a compression, an encoding (other than UTF-8) or entities that are not supported, so it cannot be read. Open it in Word or LibreOffice, save it as .docx or .odt and check that.",
+            "perhaps intact, but written with a compression, an encoding (other than UTF-8) or entities that are not supported, so it cannot be read. Open it in Word or LibreOffice, save it as .docx or .odt and check that.",
         ),
         Unreadable::TwoOfOneName => (
             "压缩包里有两个同名的部分，各程序读到的内容可能不同，因此不读取。请用Word或LibreOffice打开，确认内容后另存，再核对。",
-            "two parts of its archive have the same name, so that programs may read different texts; it was not read. Open it in Word or LibreOffice, make sure of the text, save it and check that.",
+            "two parts of its archive have the same name, so that programs may read different texts; it was not read. Open it in Word or LibreOffice, see whether the text is right, save it and check that.",
         ),
         Unreadable::Damaged => (
             "文件损坏或不完整，不能读取。请用Word或LibreOffice打开修复，另存后再核对。",
@@ -255,9 +255,9 @@ pub fn review_of_text(locale: Locale, file: &Path) -> String {
 pub fn review_over_itself(locale: Locale, file: &Path) -> String {
     let file = file.display();
     match locale {
-        Locale::Chinese => format!("{file}：是要审阅的文件本身。请用 -o 另写一个文件名。"),
+        Locale::Chinese => format!("{file}：就是要审阅的文件。请用 -o 另写一个文件名。"),
         Locale::English => {
-            format!("{file}: the file under review itself. Give another name with -o.")
+            format!("{file}: this is the file under review. Give another name with -o.")
         }
     }
 }

@@ -30,6 +30,6 @@ pub fn request_lacks(locale: Locale, names: &str) -> String {
     sentence!(
         locale,
         "请求须有下列参数之一：{names}",
-        "the request needs one of these parameters: {names}"
+        "The request needs one of these parameters: {names}"
     )
 }

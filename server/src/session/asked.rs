@@ -2,9 +2,10 @@
 
 use std::sync::{Arc, Mutex, PoisonError};
 
+use super::client_settings::ClientSettings;
 use super::library::Library;
 use crate::messages::Locale;
-use crate::project::{Project, Settings};
+use crate::project::Project;
 
 /// What the diagnostics of all drafts depend on besides their texts, as it was when they were last asked for.
 #[derive(Default)]
@@ -12,7 +13,7 @@ pub struct Asked(Mutex<(Option<With>, u64)>);
 
 /// What they depend on.
 pub struct With {
-    pub settings: Arc<Settings>,
+    pub settings: Arc<ClientSettings>,
     pub projects: Arc<Vec<Arc<Project>>>,
     pub library: Arc<Library>,
     pub beside: Arc<Vec<Arc<Library>>>,

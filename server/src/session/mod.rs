@@ -31,6 +31,7 @@ mod answers;
 mod asked;
 mod capabilities;
 mod client;
+mod client_settings;
 mod connection;
 mod conversation;
 mod convert;

@@ -2,7 +2,7 @@
 //! when the settings change, not when something is asked.
 //!
 //! A document belongs to the innermost folder that it lies in; one without a file (untitled)
-//! belongs to the first folder. The client's settings come before the project's, and the project's
+//! belongs to the first folder. The client's settings, for that folder where it has others there, come before the project's, and the project's
 //! before the defaults ([`crate::project`]).
 
 use std::path::Path;
@@ -11,12 +11,13 @@ use std::sync::Arc;
 use tower_lsp::lsp_types::Url;
 
 use super::address::file_path;
+use super::client_settings::ClientSettings;
 use super::library::Library;
 use super::state::State;
 use super::virtual_document;
 use crate::corpus::FileIndex;
 use crate::draft::{Subject, Surroundings};
-use crate::project::{Ignored, Patterns, Project, Settings};
+use crate::project::{Ignored, Patterns, Project};
 use crate::resolve::{Form, Severities};
 
 /// What holds for one document.
@@ -52,8 +53,10 @@ impl Rules {
         let project = project_of(&state.projects, path.as_deref());
         let by_project = project.map(|project| project.settings.severities.clone());
         let mut severities = by_project.unwrap_or_default();
-        let by_client = &state.settings.severities;
-        severities.by_code.extend(&by_client.by_code);
+        let by_client = state
+            .settings
+            .of(project.map(|project| project.root.as_path()));
+        severities.by_code.extend(&by_client.severities.by_code);
         let first = [Some(&state.library), state.rejected.as_ref()];
         let libraries = first.into_iter().flatten().chain(state.beside.iter());
         let mut libraries = libraries;
@@ -66,15 +69,14 @@ impl Rules {
         };
         Rules {
             severities: Arc::new(severities),
-            house_form: state
-                .settings
+            house_form: by_client
                 .house_form
                 .or_else(|| project?.settings.house_form),
             ignored: project
                 .map(|project| Arc::new(project.ignored_in(path.as_deref())))
                 .unwrap_or_default(),
             surroundings: Surroundings {
-                declared: state.settings.subject.or_else(|| project?.settings.subject),
+                declared: by_client.subject.or_else(|| project?.settings.subject),
                 beside: project.and_then(|project| beside(state, project)),
             },
             no_draft,
@@ -136,8 +138,9 @@ pub fn innermost<'a>(projects: &'a [Arc<Project>], path: &Path) -> Option<&'a Ar
 }
 
 /// What is left out of a project, as the client says or else the project.
-pub fn exclusions(settings: &Settings, project: &Project) -> Patterns {
+pub fn exclusions(settings: &ClientSettings, project: &Project) -> Patterns {
     settings
+        .of(Some(&project.root))
         .exclude
         .as_ref()
         .or(project.exclude())
@@ -146,8 +149,9 @@ pub fn exclusions(settings: &Settings, project: &Project) -> Patterns {
 }
 
 /// The endings of drafts besides the usual ones, as the client says or else the project.
-pub fn extensions(settings: &Settings, project: &Project) -> Vec<String> {
+pub fn extensions(settings: &ClientSettings, project: &Project) -> Vec<String> {
     settings
+        .of(Some(&project.root))
         .extensions
         .as_ref()
         .or(project.settings.extensions.as_ref())

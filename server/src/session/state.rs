@@ -10,13 +10,14 @@ use tower_lsp::lsp_types::Url;
 use super::address::file_address;
 use super::asked::{Asked, With};
 use super::client::Client;
+use super::client_settings::ClientSettings;
 use super::host::{FileSystem, Stamp};
 use super::library::Library;
 use super::virtual_document;
 use super::workspace::index::Index;
 use crate::draft::Subject;
 use crate::messages::{self, Locale};
-use crate::project::{BUILT_IN, Project, Settings};
+use crate::project::{BUILT_IN, Project};
 use crate::resolve::Code;
 use crate::text::Encoding;
 
@@ -29,7 +30,7 @@ pub struct State {
     /// The client's own language.
     pub client_locale: Locale,
     /// As the client gives them.
-    pub settings: Arc<Settings>,
+    pub settings: Arc<ClientSettings>,
     /// Of the folders that the client has open.
     pub projects: Arc<Vec<Arc<Project>>>,
     /// The corpus in force.

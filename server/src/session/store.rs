@@ -324,7 +324,7 @@ mod tests {
             };
             let by_code = &mut settings.severities.by_code;
             by_code.insert(Code::Ambiguous, Some(severity));
-            state.settings = Arc::new(settings);
+            state.settings = Arc::new(settings.into());
             let mut project = project;
             project.settings.house_form = Some(form);
             state.projects = Arc::new(vec![Arc::new(project)]);

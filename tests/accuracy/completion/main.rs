@@ -31,7 +31,7 @@ use yuanyin::resolve::Meaning;
 use labels::{Document, Expected, Label};
 
 /// The sets, with their folders in `tests/accuracy`.
-const SETS: [(&str, &str); 13] = [
+const SETS: [(&str, &str); 15] = [
     ("development", "documents"),
     ("third", "third"),
     ("practice", "practice"),
@@ -45,6 +45,8 @@ const SETS: [(&str, &str); 13] = [
     ("eleventh", "eleventh"),
     ("twelfth", "twelfth"),
     ("thirteenth", "thirteenth"),
+    ("fourteenth", "fourteenth"),
+    ("fifteenth", "fifteenth"),
 ];
 
 /// One place in so many is tried, where nothing else is wished.
@@ -67,6 +69,8 @@ struct Counts {
     right: u32,
     /// Nothing at all is offered.
     nothing: u32,
+    /// How many items are offered at all places together.
+    offered: u32,
     /// Where the document is whole, what stands there is not read as the label says.
     unread: u32,
 }
@@ -76,6 +80,7 @@ impl Counts {
         self.places += other.places;
         self.right += other.right;
         self.nothing += other.nothing;
+        self.offered += other.offered;
         self.unread += other.unread;
     }
 
@@ -154,8 +159,10 @@ fn print_table(set: &str, languages: &BTreeMap<String, Counts>) {
         return;
     }
     println!("\n{set}\n");
-    println!("| language | places | right | nothing offered | not read in the whole document |");
-    println!("| --- | ---: | ---: | ---: | ---: |");
+    println!(
+        "| language | places | right | nothing offered | items offered at a place | not read in the whole document |"
+    );
+    println!("| --- | ---: | ---: | ---: | ---: | ---: |");
     let mut total = Counts::default();
     for counts in languages.values() {
         total.add(*counts);
@@ -164,12 +171,13 @@ fn print_table(set: &str, languages: &BTreeMap<String, Counts>) {
     for (language, counts) in languages.iter().chain(std::iter::once((&all.0, &all.1))) {
         let thousandths = counts.thousandths();
         println!(
-            "| {language} | {} | {}.{} % ({}) | {} | {} |",
+            "| {language} | {} | {}.{} % ({}) | {} | {} | {} |",
             counts.places,
             thousandths / 10,
             thousandths % 10,
             counts.right,
             counts.nothing,
+            counts.offered.checked_div(counts.places).unwrap_or(0),
             counts.unread
         );
     }
@@ -235,10 +243,13 @@ fn measure(document: &Document, list: bool, each: usize) -> Counts {
         let (likely, others): (Vec<&Item>, Vec<&Item>) = items
             .iter()
             .partition(|item| may_be(&corpus, item, &target));
-        let is_right = likely
-            .into_iter()
-            .chain(others)
-            .any(|item| is_read(&snapshot, item, label, &target));
+        let is_right = likely.into_iter().chain(others).any(|item| {
+            // The annex of resolution 7/3: what the drafter goes on to write behind the number belongs to it.
+            let behind = &document.text[label.range.start + last.end..label.range.end];
+            is_read(&snapshot, item, "", label, &target)
+                || !behind.trim().is_empty() && is_read(&snapshot, item, behind, label, &target)
+        });
+        counts.offered += u32::try_from(items.len()).unwrap_or(u32::MAX);
         let is_read_in_whole = reads(
             &Snapshot::new(Given::plain(whole.clone(), Locale::Chinese)),
             label.range.start,
@@ -275,11 +286,12 @@ fn may_be(corpus: &Corpus, item: &Item, target: &Target) -> bool {
     }
 }
 
-/// Whether an item, once taken, is read as what the label points to.
-fn is_read(snapshot: &Snapshot, item: &Item, label: &Label, target: &Target) -> bool {
+/// Whether an item, once taken and gone on with what stands behind the number, is read as what the label points to.
+fn is_read(snapshot: &Snapshot, item: &Item, behind: &str, label: &Label, target: &Target) -> bool {
     let mut draft = snapshot.draft.clone();
-    draft.replace(item.replace.clone(), &item.insert);
-    let end = item.replace.start + item.insert.len();
+    let insert = format!("{}{behind}", item.insert);
+    draft.replace(item.replace.clone(), &insert);
+    let end = item.replace.start + insert.len();
     let taken = Snapshot::new(Given::plain(draft, Locale::Chinese));
     reads(
         &taken,

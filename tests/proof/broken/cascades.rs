@@ -38,7 +38,7 @@ fn a_lost_heading_of_a_section_is_all_that_is_told() {
             "zh/part-b.md",
             "## 二. 第四届会议，2008年10月8日至17日\n",
             "",
-            "compilation.toml:54:1: B.二 is listed here, but no part has its heading: add it there, or take the entry out.",
+            "compilation.toml:54:1: B.二 is listed here, but no part has its heading: add it there, or remove the entry.",
         )],
     );
 }
@@ -66,7 +66,7 @@ fn a_part_that_is_called_otherwise_is_told_once() {
     );
     let of_part = output
         .lines()
-        .filter(|line| line.contains("[[part]] of the letter “B”"));
+        .filter(|line| line.contains("[[part]] with the letter “B”"));
     assert_eq!(of_part.count(), 1, "{output}");
     assert!(!output.contains("cannot be read"), "{output}");
 }

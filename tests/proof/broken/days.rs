@@ -41,7 +41,7 @@ fn days_are_in_the_calendar() {
                 "compilation.toml",
                 "[\"2008-05-05\", \"2008-05-09\"]",
                 "[\"2008-05-05\", \"\"]",
-                "compilation.toml:10:24: The value here is empty: fill it in, or take the field out.",
+                "compilation.toml:10:24: The value here is empty: fill it in, or remove the field.",
             ),
             (
                 "compilation.toml",
@@ -107,7 +107,7 @@ fn a_section_has_a_first_and_a_last_day() {
                 "compilation.toml",
                 right,
                 wrong,
-                "compilation.toml:64:9: Invalid TOML: two days are wanted: [\"2013-10-28\", \"2013-10-30\"].",
+                "compilation.toml:64:9: Invalid TOML: it should be two dates: [\"2013-10-28\", \"2013-10-30\"].",
             )],
         );
     }

@@ -16,7 +16,7 @@ fn files_that_nobody_reads_are_told() {
                 "zh/part-c.md",
                 "",
                 "# C. 其他\n",
-                "zh/part-c.md:1:1: compilation.toml has no [[part]] of the letter “C”: add one, or remove this file.",
+                "zh/part-c.md:1:1: compilation.toml has no [[part]] with the letter “C”: add one, or remove this file.",
             ),
             (
                 "zh/text.md",
@@ -44,7 +44,7 @@ fn files_that_nobody_reads_are_told() {
             "zh/part-a.md",
             "",
             "# A. 建议\n",
-            "zh/part-a.md:1:1: compilation.toml has no [[part]] of the letter “A”: add one, or remove this file.",
+            "zh/part-a.md:1:1: compilation.toml has no [[part]] with the letter “A”: add one, or remove this file.",
         )],
     );
     check_alone(
@@ -70,7 +70,7 @@ fn errata_are_of_a_text_that_is_there() {
                 "zh/source.txt",
                 "",
                 "",
-                "zh/errata.toml:3:1: There is no source.txt that these errata could be of: add the text as it was received, or take them out.",
+                "zh/errata.toml:3:1: There is no source.txt that these errata could be of: add the text as it was received, or remove them.",
             ),
             (
                 "zh/errata.toml",
@@ -85,7 +85,7 @@ fn errata_are_of_a_text_that_is_there() {
 #[test]
 fn characters_that_nobody_sees_are_refused() {
     let said = |place: &str, code: &str| {
-        format!("{place}: There is an invisible control character here ({code}): take it out.")
+        format!("{place}: There is an invisible control character here ({code}): remove it.")
     };
     for (character, code) in [
         ("\0", "U+0000"),
@@ -242,7 +242,7 @@ fn two_versions_of_a_file_are_not_read() {
         let text = fs::read_to_string(folder("minimal").join(file)).expect("a file");
         let merged = format!("<<<<<<< HEAD\n{text}=======\n>>>>>>> other\n");
         let said = format!(
-            "{file}:1:1: This line was left by a merge of two versions, and the file is not read: keep one of them, and take the marks out."
+            "{file}:1:1: This line was left by a merge of two versions, and the file is not read: keep one of them, and remove the marks."
         );
         check_alone("minimal", &[(file, &text, &merged, &said)]);
     }

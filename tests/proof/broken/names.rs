@@ -29,7 +29,7 @@ fn what_is_ours_has_names_that_are_read_and_printed() {
                 "bodies.toml",
                 "short = [\"Assembly\",",
                 "short = [\"Assemblies\",",
-                "bodies.toml:12:1: “Assemblies” is not among the names: add it to them, or take it out here.",
+                "bodies.toml:12:1: “Assemblies” is not among the names: add it to them, or remove it here.",
             ),
             // Assembly is the General Assembly's as well.
             (
@@ -54,7 +54,7 @@ fn what_is_ours_has_names_that_are_read_and_printed() {
                 "bodies.toml",
                 "[[treaty]]",
                 "[[body]]\nid = \"lakes-assembly\"\n\n[[treaty]]",
-                "bodies.toml:21:1: lakes-assembly appears twice: change one of the two, or take it out.",
+                "bodies.toml:21:1: lakes-assembly appears twice: change one of the two, or remove it.",
             ),
             (
                 "bodies.toml",
@@ -118,7 +118,7 @@ fn what_is_ours_has_names_that_are_read_and_printed() {
             "treaties.toml",
             "key = \"trafficking\"\ntreaty = \"untoc-trafficking\"",
             "key = \"trafficking\"\ntreaty = \"untoc\"",
-            "treaties.toml:13:10: untoc appears twice: change one of the two, or take it out.",
+            "treaties.toml:13:10: untoc appears twice: change one of the two, or remove it.",
         )],
     );
 }
@@ -126,36 +126,36 @@ fn what_is_ours_has_names_that_are_read_and_printed() {
 #[test]
 fn a_name_is_a_proper_name() {
     let names = "zh = [\"湖沼养护公约成员国大会\", \"成员国大会\"]";
-    let no_letters = "has no letters and is no name: write one, or take it out.";
+    let no_letters = "has no letters and is no name: write one, or remove it.";
     let only_words =
-        "consists of ordinary words and names nobody: write a proper name, or take it out.";
+        "consists of ordinary words and names nobody: write a proper name, or remove it.";
     for (wrong, expected) in [
         ("*", format!("“*” {no_letters}")),
         ("——", format!("“——” {no_letters}")),
         ("2030", format!("“2030” {no_letters}")),
         (
             "",
-            "The value here is empty: fill it in, or take the field out.".to_owned(),
+            "The value here is empty: fill it in, or remove the field.".to_owned(),
         ),
         ("决议", format!("“决议” {only_words}")),
         ("建议和决定", format!("“建议和决定” {only_words}")),
         (
             "会",
-            "“会” is a single letter, which occurs everywhere: write a longer name, or take it out."
+            "“会” is a single letter, which occurs everywhere: write a longer name, or remove it."
                 .to_owned(),
         ),
         (
             "成员国大会 ",
-            "“成员国大会 ” has spaces at its ends, or several between two words: take them out."
+            "“成员国大会 ” has spaces at its ends, or several between two words: remove them."
                 .to_owned(),
         ),
         (
             "成*国大会",
-            "In “成*国大会” the sign * can only be at a word's end, for any ending.".to_owned(),
+            "In “成*国大会” a * can only be at the end of a word, for any ending.".to_owned(),
         ),
         (
             "成员国大会",
-            "成员国大会 appears twice: change one of the two, or take it out.".to_owned(),
+            "成员国大会 appears twice: change one of the two, or remove it.".to_owned(),
         ),
     ] {
         let wrong = format!("{}, \"{wrong}\"]", names.trim_end_matches(']'));
@@ -190,19 +190,19 @@ fn a_name_is_a_proper_name() {
                 "bodies.toml",
                 names,
                 "zh = [\"决定\"]",
-                "bodies.toml:6:7: “决定” consists of ordinary words and names nobody: write a proper name, or take it out.",
+                "bodies.toml:6:7: “决定” consists of ordinary words and names nobody: write a proper name, or remove it.",
             ),
             (
                 "bodies.toml",
                 "zh = [\"湖沼养护公约\"]",
                 "zh = [\"湖沼养护公约\", \"公约\"]",
-                "bodies.toml:24:17: “公约” consists of ordinary words and names nobody: write a proper name, or take it out.",
+                "bodies.toml:24:17: “公约” consists of ordinary words and names nobody: write a proper name, or remove it.",
             ),
             (
                 "bodies.toml",
                 "\"Lakes and Marshes Convention\"]",
                 "\"the Convention\"]",
-                "bodies.toml:25:62: “the Convention” consists of ordinary words and names nobody: write a proper name, or take it out.",
+                "bodies.toml:25:62: “the Convention” consists of ordinary words and names nobody: write a proper name, or remove it.",
             ),
         ],
     );
@@ -213,13 +213,13 @@ fn a_name_is_a_proper_name() {
                 "bodies.toml",
                 "zh = [",
                 "zh = [\"工作组\", ",
-                "bodies.toml:7:7: “工作组” consists of ordinary words and names nobody: write a proper name, or take it out.",
+                "bodies.toml:7:7: “工作组” consists of ordinary words and names nobody: write a proper name, or remove it.",
             ),
             (
                 "bodies.toml",
                 "en = [",
                 "en = [\"Working Group\", ",
-                "bodies.toml:8:7: “Working Group” consists of ordinary words and names nobody: write a proper name, or take it out.",
+                "bodies.toml:8:7: “Working Group” consists of ordinary words and names nobody: write a proper name, or remove it.",
             ),
             (
                 "bodies.toml",
@@ -278,19 +278,19 @@ fn what_names_one_names_no_other() {
                 "bodies.toml",
                 symbols,
                 &symbol,
-                "bodies.toml:24:12: The symbols of unsc begin with “S” as well: take it out of one of them.",
+                "bodies.toml:24:12: The symbols of unsc begin with “S” as well: remove it from one of them.",
             ),
             (
                 "bodies.toml",
                 symbols,
                 &group,
-                "bodies.toml:31:7: “甲工作组” is a name of first as well: name one of them otherwise, or take it out of one.",
+                "bodies.toml:31:7: “甲工作组” is a name of first as well: name one of them otherwise, or remove it from one.",
             ),
             (
                 "bodies.toml",
                 symbols,
                 &treaty,
-                "bodies.toml:23:7: “湖沼养护公约” is a name of lakes as well: name one of them otherwise, or take it out of one.",
+                "bodies.toml:23:7: “湖沼养护公约” is a name of lakes as well: name one of them otherwise, or remove it from one.",
             ),
         ],
     );

@@ -18,13 +18,13 @@ fn mistakes_of_a_first_compilation_are_told_once_and_with_what_to_do() {
                 "compilation.toml",
                 "[\"2009-04-14\", \"2009-04-15\"]",
                 "[2009-04-14, 2009-04-15]",
-                "compilation.toml:19:10: Invalid TOML: quotation marks are wanted: \"…\".",
+                "compilation.toml:19:10: Invalid TOML: quotation marks are missing: \"…\".",
             ),
             (
                 "compilation.toml",
                 "[\"2009-04-14\", \"2009-04-15\"]",
                 "[\"2009-04-14\"]",
-                "compilation.toml:19:9: Invalid TOML: two days are wanted: [\"2013-10-28\", \"2013-10-30\"].",
+                "compilation.toml:19:9: Invalid TOML: it should be two dates: [\"2013-10-28\", \"2013-10-30\"].",
             ),
             (
                 "compilation.toml",
@@ -42,7 +42,7 @@ fn mistakes_of_a_first_compilation_are_told_once_and_with_what_to_do() {
                 "treaties.toml",
                 "articles = 41",
                 "articles = \"41\"",
-                "treaties.toml:9:12: Invalid TOML: a number is wanted, without quotation marks and not too large.",
+                "treaties.toml:9:12: Invalid TOML: it should be a number, without quotation marks and not too large.",
             ),
         ],
     );
@@ -53,7 +53,7 @@ fn mistakes_of_a_first_compilation_are_told_once_and_with_what_to_do() {
                 "bodies.toml",
                 "zh = [\"湖沼养护公约成员国大会\", \"成员国大会\"]",
                 "zh = \"成员国大会\"",
-                "bodies.toml:6:6: Invalid TOML: a list is wanted: [\"…\", \"…\"].",
+                "bodies.toml:6:6: Invalid TOML: it should be a list: [\"…\", \"…\"].",
             ),
             (
                 "bodies.toml",
@@ -89,7 +89,7 @@ fn mistakes_of_a_first_compilation_are_told_once_and_with_what_to_do() {
                 "zh/treaties.toml",
                 "key = \"lakes\"",
                 "key = \"ponds\"",
-                "zh/treaties.toml:4:7: treaties.toml has no treaty “ponds”: add it there, or take it out here.",
+                "zh/treaties.toml:4:7: treaties.toml has no treaty “ponds”: add it there, or remove it here.",
             ),
         ],
     );

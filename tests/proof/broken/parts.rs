@@ -86,7 +86,7 @@ fn parts_and_their_figures_have_to_be_those_of_the_compilation() {
                 "compilation.toml",
                 "letter = \"B\"",
                 "letter = \"A\"",
-                "compilation.toml:13:10: A appears twice: change one of the two, or take it out.",
+                "compilation.toml:13:10: A appears twice: change one of the two, or remove it.",
             ),
             (
                 "compilation.toml",
@@ -98,7 +98,7 @@ fn parts_and_their_figures_have_to_be_those_of_the_compilation() {
                 "compilation.toml",
                 "part = \"A\"",
                 "part = \"C\"",
-                "compilation.toml:17:8: There is no [[part]] of the letter “C”: add one, or correct the letter.",
+                "compilation.toml:17:8: There is no [[part]] with the letter “C”: add one, or correct the letter.",
             ),
             (
                 "compilation.toml",
@@ -127,7 +127,7 @@ fn parts_and_their_figures_have_to_be_those_of_the_compilation() {
                 "compilation.toml",
                 "[[section]]\n",
                 "[[section]]\npart = \"A\"\n",
-                "compilation.toml:9:8: There is no [[part]] of the letter “A”: add one, or correct the letter.",
+                "compilation.toml:9:8: There is no [[part]] with the letter “A”: add one, or correct the letter.",
             ),
         ],
     );
@@ -171,13 +171,13 @@ fn a_part_holds_what_its_sections_have() {
                 "compilation.toml",
                 "report = { symbol = \"CTOC/COP/WG.4/2009/2\", within = 9 }",
                 "instrument = { kind = \"decision\", number = \"3/3\", symbol = \"CTOC/COP/2006/14\" }",
-                "compilation.toml:16:1: This part holds recommendations: its sections have no `instrument`; take it out.",
+                "compilation.toml:16:1: This part holds recommendations: its sections have no `instrument`; remove it.",
             ),
             (
                 "compilation.toml",
                 "instrument = { kind = \"decision\", number = \"3/3\", symbol = \"CTOC/COP/2006/14\" }",
                 "report = { symbol = \"CTOC/COP/2006/14\", offset = 0 }",
-                "compilation.toml:48:1: This part holds instruments: its sections have no `report`; take it out.",
+                "compilation.toml:48:1: This part holds instruments: its sections have no `report`; remove it.",
             ),
             (
                 "compilation.toml",

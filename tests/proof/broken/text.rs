@@ -39,7 +39,7 @@ fn an_instrument_stands_under_its_heading() {
             "zh/part-b.md",
             "## I. 第一次会议，2010年12月13日至15日\n",
             "## I. 第一次会议，2010年12月13日至15日\n\n### 第3/4号决议\n",
-            "zh/part-b.md:5:1: This part holds recommendations: its sections have no heading of an instrument (`### `). Take the line out, or make it a heading (`#### `).",
+            "zh/part-b.md:5:1: This part holds recommendations: its sections have no heading of an instrument (`### `). Remove the line, or make it a heading (`#### `).",
         )],
     );
 }
@@ -52,7 +52,7 @@ fn nothing_stands_twice() {
             "register.toml",
             "number = 12\n",
             "number = 11\n",
-            "register.toml:23:10: [[session]] 11 appears twice: change one of the two, or take it out.",
+            "register.toml:23:10: [[session]] 11 appears twice: change one of the two, or remove it.",
         )],
     );
     check_refused(
@@ -62,19 +62,19 @@ fn nothing_stands_twice() {
                 "register.toml",
                 "number = \"XI/6\"",
                 "number = \"XI/7\"",
-                "register.toml:17:10: XI/7 appears twice: change one of the two, or take it out.",
+                "register.toml:17:10: XI/7 appears twice: change one of the two, or remove it.",
             ),
             (
                 "zh/treaties.toml",
                 "[[treaty]]",
                 "[[treaty]]\nkey = \"lakes\"\ntitle = \"湖沼养护公约\"\narticles = []\n\n[[treaty]]",
-                "zh/treaties.toml:9:7: lakes appears twice: change one of the two, or take it out.",
+                "zh/treaties.toml:9:7: lakes appears twice: change one of the two, or remove it.",
             ),
             (
                 "compilation.toml",
                 "\"XIII/3\"",
                 "\"XIII/2\"",
-                "compilation.toml:26:44: XIII/2 appears twice: change one of the two, or take it out.",
+                "compilation.toml:26:44: XIII/2 appears twice: change one of the two, or remove it.",
             ),
         ],
     );
@@ -84,7 +84,7 @@ fn nothing_stands_twice() {
             "compilation.toml",
             "[[section]]\npart = \"A\"\nnumber = 2\n",
             "[[section]]\npart = \"A\"\nnumber = 1\n",
-            "compilation.toml:24:10: A.一 appears twice: change one of the two, or take it out.",
+            "compilation.toml:24:10: A.一 appears twice: change one of the two, or remove it.",
         )],
     );
 }

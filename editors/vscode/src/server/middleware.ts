@@ -20,7 +20,8 @@ export const middlewareOf = (
   published: (uri: vscode.Uri) => void,
 ): Middleware => ({
   workspace: {
-    configuration: (params) => params.items.map(() => ofTheServer()),
+    configuration: (params) =>
+      params.items.map(({ scopeUri }) => ofTheServer(scopeUri === undefined ? undefined : vscode.Uri.parse(scopeUri))),
   },
   handleDiagnostics: (uri, diagnostics, next) => {
     next(uri, diagnostics.map(explained));

@@ -56,3 +56,23 @@ pub fn is_begun(citations: &[Citation], typed: usize, is_in_columns: bool) -> bo
     };
     last.range.start < typed || is_in_columns || others.iter().any(|other| other.list == last.list)
 }
+
+/// Adds what is not offered yet.
+pub fn add(items: &mut Vec<Item>, more: Vec<Item>) {
+    for item in more {
+        let is_same = |other: &Item| {
+            other.insert == item.insert
+                || (item.provision.is_some() && other.provision == item.provision)
+        };
+        if !items.iter().any(is_same) {
+            items.push(item);
+        }
+    }
+}
+
+/// Within a sentence a name begins in small letters: resolution 7/3, annex I.
+pub fn in_small(name: &str) -> String {
+    let mut characters = name.chars();
+    let first = characters.next().into_iter().flat_map(char::to_lowercase);
+    first.chain(characters).collect()
+}

@@ -22,7 +22,7 @@
 
 use std::ops::Range;
 
-use super::item::{CONTEXT, DETAIL, Item, Search};
+use super::item::{CONTEXT, DETAIL, Item, Search, in_small};
 use crate::citation::numeral::is_numeral;
 use crate::citation::{Language, Reference};
 use crate::corpus::{Corpus, ProvisionIndex};
@@ -212,13 +212,6 @@ fn inserted(names: Names, manner: Option<&Manner>) -> String {
         }
         _ => names.compilation,
     }
-}
-
-/// Within a sentence a name begins in small letters: resolution 7/3, annex I.
-fn in_small(name: &str) -> String {
-    let mut characters = name.chars();
-    let first = characters.next().into_iter().flat_map(char::to_lowercase);
-    first.chain(characters).collect()
 }
 
 /// The `@` and the query that a text ends in.

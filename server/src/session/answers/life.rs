@@ -37,7 +37,7 @@ pub fn initialize(server: &Arc<Server>, params: InitializeParams) -> InitializeR
         state.client_locale = client_locale;
         state.projects = Arc::new(projects);
         // What is wrong with them is told, and the corpus read, once messages may be sent.
-        state.settings = Arc::new(settings);
+        state.settings = Arc::new(settings.into());
         state.awaits_settings = state.client.answers_configuration;
         Some(())
     });

@@ -23,6 +23,7 @@ use crate::session::address::{file_address, file_path};
 use crate::session::corpus_in_force::{reload_corpus, take_corpus};
 use crate::session::publishing::refresh;
 use crate::session::server::Server;
+use crate::session::settings;
 use crate::session::state::State;
 
 /// How often a project file is looked at where the client does not tell of its changes.
@@ -270,4 +271,6 @@ pub fn folders_have_changed(server: &Arc<Server>, params: DidChangeWorkspaceFold
         }
         roots
     });
+    // Others may be set for a folder than for the window.
+    settings::ask(server);
 }
