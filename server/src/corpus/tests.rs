@@ -118,15 +118,11 @@ fn a_new_language_has_its_names_under_its_tag() {
 fn duplicate_numbers_are_found() {
     check_problems(
         &[(PART_A, "30. 在预算外资源", "29. 在预算外资源")],
-        expect![
-            "zh/part-a.md:127:1: A.七.29 appears twice: change one of the two, or remove it."
-        ],
+        expect!["zh/part-a.md:127:1: A.七.29 appears twice: change one of the two, or remove it."],
     );
     check_problems(
         &[(PART_A, "   - (d) 开始为公约", "   - (c) 开始为公约")],
-        expect![
-            "zh/part-a.md:18:1: A.二.2.c appears twice: change one of the two, or remove it."
-        ],
+        expect!["zh/part-a.md:18:1: A.二.2.c appears twice: change one of the two, or remove it."],
     );
     check_problems(
         &[(PART_B, "（五） ", "（四） ")],

@@ -182,15 +182,14 @@ fn may_follow(corpus: &Corpus, continuing: &Continuing, one: &Continuation) -> b
     if continuing.is_in_columns() {
         return true;
     }
-    let text = format!(
-        "{}{}",
-        last_bytes(continuing.so_far().1, LAST_WORDS),
-        one.text
-    );
     let names = continuing.names_the_compilation();
-    let read = corpus.recogniser.recognise_where(&text, names).citations;
-    read.last()
-        .is_some_and(|citation| citation.range.end == text.len())
+    sections::spellings(one).any(|spelled| {
+        let before = last_bytes(continuing.so_far().1, LAST_WORDS);
+        let text = format!("{before}{spelled}");
+        let read = corpus.recogniser.recognise_where(&text, names).citations;
+        let last = read.last();
+        last.is_some_and(|citation| citation.range.end == text.len())
+    })
 }
 
 /// The full text of an item's provision, as Markdown, with its names and concepts in the language of the draft; where

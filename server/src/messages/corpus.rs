@@ -821,11 +821,7 @@ const SYNTAX: [(&str, &str, &str); 25] = [
         "两项之间缺少逗号",
         "a comma is missing between two entries",
     ),
-    (
-        "extra `=`",
-        "等号多余：请删去",
-        "one = too many: remove it",
-    ),
+    ("extra `=`", "等号多余：请删去", "one = too many: remove it"),
     (
         "unexpected `=` in array",
         "列表中不能有等号",
@@ -846,16 +842,8 @@ const SYNTAX: [(&str, &str, &str); 25] = [
         "此键没有值：应写作 键 = 值",
         "this key has no value: it is written key = value",
     ),
-    (
-        "missing value",
-        "等号后没有值",
-        "there is no value after =",
-    ),
-    (
-        "missing key",
-        "等号前没有键",
-        "there is no key before =",
-    ),
+    ("missing value", "等号后没有值", "there is no value after ="),
+    ("missing key", "等号前没有键", "there is no key before ="),
     (
         "unquoted keys cannot be empty",
         "等号前没有键",

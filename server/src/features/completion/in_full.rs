@@ -62,8 +62,7 @@ pub fn in_full(
     let mut items = Vec::new();
     let instruments: Vec<&Item> = offered
         .iter()
-        .filter(|item| item.provision.is_some() && !is_place(corpus, item))
-        .filter(|item| item.search.is_none())
+        .filter(|item| is_numbered_instrument(corpus, item))
         .collect();
     if instruments.first().is_some_and(|first| !is_certain(first)) {
         let language = snapshot.language_at(continuing.base());
@@ -186,14 +185,44 @@ fn heads(snapshot: &Snapshot, at: usize, most: usize) -> Vec<Head> {
             Meaning::Articles(found) => found.first().map(|article| Head::Treaty(article.treaty)),
             _ => None,
         };
-        if let Some(head) = head.filter(|head| !heads.contains(head)) {
-            heads.push(head);
-            if heads.len() == most {
-                break;
+        let new = head.into_iter().chain(endorsed(corpus, head));
+        for head in new {
+            if !heads.contains(&head) && heads.len() < most {
+                heads.push(head);
             }
+        }
+        if heads.len() == most {
+            break;
         }
     }
     heads
+}
+
+/// The recommendations that are annexed to an instrument, by its annexes' numbers.
+fn endorsed(corpus: &Corpus, head: Option<Head>) -> impl Iterator<Item = Head> {
+    let instrument = head.and_then(|head| match head {
+        Head::Section(Form::Instrument, section) => {
+            let id = &corpus.provisions.get(section)?.id;
+            corpus.section(id.part, id.section)?.instrument.as_ref()
+        }
+        Head::Section(..) | Head::Treaty(_) => None,
+    });
+    let annexes = instrument.into_iter().flat_map(|one| &one.annexes);
+    annexes.filter_map(|annex| {
+        let section = corpus.meeting(annex.section)?;
+        Some(Head::Section(Form::Instrument, section.provision))
+    })
+}
+
+/// Whether an item is an instrument by its number, as a whole.
+fn is_numbered_instrument(corpus: &Corpus, item: &Item) -> bool {
+    let number = || {
+        let id = &corpus.provisions.get(item.provision?)?.id;
+        let section = corpus.section(id.part, id.section)?;
+        Some(corpus.lexicon.number(section.instrument.as_ref()?.number))
+    };
+    let is_whole = item.search.is_none() && !is_place(corpus, item);
+    is_whole && number().is_some_and(|number| item.insert.contains(&number))
 }
 
 /// Whether a provision is in a section.
@@ -235,14 +264,8 @@ fn places(
                 Form::Long => names.long,
             };
             let detail = provision::first_words_in(corpus, typed.language, index, DETAIL);
-            let item = named(
-                alone,
-                typed,
-                &number,
-                name?,
-                detail,
-                form != Form::Compilation,
-            )?;
+            let is_in_sentence = matches!(form, Form::Instrument | Form::Long);
+            let item = named(alone, typed, &number, name?, detail, is_in_sentence)?;
             Some(Item {
                 provision: Some(index),
                 ..item

@@ -2,16 +2,18 @@
 
 use super::cursor::Cursor;
 use super::item::Item;
-use crate::citation::{Citation, Continuation, ElementKind, Reference};
+use crate::citation::{Citation, Continuation, Continues, ElementKind, Reference};
 use crate::resolve::section_as_written;
 
 impl Cursor<'_> {
     /// The sections of a part that has just been named, in the notation of the language being typed.
     pub(super) fn sections(&self, one: &Continuation) -> Option<Vec<Item>> {
-        let (text, citation) = self.read_with(&one.text)?;
-        (Some(citation.language) == one.language)
-            .then(|| self.sections_of(&text, &citation))
-            .flatten()
+        spellings(one).find_map(|spelled| {
+            let (text, citation) = self.read_with(spelled)?;
+            (Some(citation.language) == one.language)
+                .then(|| self.sections_of(&text, &citation))
+                .flatten()
+        })
     }
 
     /// The section that has been typed, where the names of others begin with it: 十 and 十一, V and VI.
@@ -74,4 +76,11 @@ impl Cursor<'_> {
             .collect();
         Some(items)
     }
+}
+
+/// A continuation, and where that is a place in a section the section alone: behind part A, section stands I and not I.1.
+pub(super) fn spellings(one: &Continuation) -> impl Iterator<Item = &str> {
+    let is_section = one.continues == Continues::Section;
+    let section = one.text.split(['.', '-']).next().filter(|_| is_section);
+    std::iter::once(one.text.as_str()).chain(section)
 }

@@ -34,6 +34,12 @@ fn what_comes_next_is_offered_in_the_language_and_form_being_typed() {
         ("المقرر 3/4، الفقرة 2 ", "3 (أ) | (ب) | (ج)"),
         ("Part A, ", "11 I | II | III"),
         ("Part A, V", "4 V | VI | VII"),
+        ("See part A, section ", "11 I | II | III"),
+        ("véase la parte A, sección ", "11 I | II | III"),
+        (
+            "Decision 3/4 and resolution 6/4 were adopted. Under paragraph ",
+            "43 resolution 6/4, paragraph 1 | resolution 6/4, paragraph 2 | resolution 6/4, annex, paragraph (a)",
+        ),
         ("见A部分 十", "2 十 | 十一"),
         ("见A部分 七", "0 "),
         ("Part A, VII.", "31 VII.1 | VII.2 | VII.3"),
@@ -620,7 +626,7 @@ fn a_place_alone_is_in_what_is_being_spoken_of() {
               第1/4号决定 → 第2/6号和第3/4号决定谈到援助（第1/4号决定  技术援助活动
               第2/6号决定 → 第2/6号和第3/4号决定谈到援助（第2/6号决定  技术援助活动
               第3/4号决定 → 第2/6号和第3/4号决定谈到援助（第3/4号决定  技术援助问题不限成员名额政府专家临时工作组的建议
-              … 第8/4号决议 (8 in all)
+              … 第3/4号决定第12段 (20 in all)
             各国应当考虑第‸
               第1/4号决定 → 各国应当考虑第1/4号决定  技术援助活动
               第2/6号决定 → 各国应当考虑第2/6号决定  技术援助活动
