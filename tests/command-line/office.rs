@@ -231,7 +231,7 @@ fn what_cannot_be_reviewed_says_so() {
         ),
         (
             ["review", "report.odt", "-o", "report.odt"],
-            "yuanyin: report.odt：是要审阅的文件本身。请用 -o 另写一个文件名。\n",
+            "yuanyin: report.odt：就是要审阅的文件。请用 -o 另写一个文件名。\n",
         ),
         (
             ["review", "report.docx", "-o", "c.odt"],

@@ -70,13 +70,21 @@ pub fn in_full(
         items.extend(named.filter_map(|item| by_the_compilation(corpus, language, item)));
         items.retain(is_certain);
     }
-    let typed = typed(alone, tried);
+    let mut typed = typed(alone, tried);
+    // Behind the name of what it is of it does not stand alone: 《公约》第3.
+    let first = offered.iter().find(|item| is_place(corpus, item));
+    let read_from = first
+        .filter(|first| is_certain(first))
+        .and_then(|first| begins(continuing, first));
+    if let Some(from) = read_from {
+        typed.retain(|typed| alone.base + typed.start <= from);
+    }
     if typed.is_empty() {
         return items;
     }
-    let most = match offered.iter().find(|item| is_place(corpus, item)) {
-        Some(first) if is_certain(first) => HEADS_BESIDE,
-        _ => HEADS,
+    let most = match read_from {
+        Some(_) => HEADS_BESIDE,
+        None => HEADS,
     };
     let at = alone.base + alone.before.len();
     for head in heads(snapshot, at, most) {
@@ -113,6 +121,13 @@ pub fn in_full(
     }
     items.truncate(MOST);
     items
+}
+
+/// Where the citation that an item completes begins in the draft.
+fn begins(continuing: &Continuing, item: &Item) -> Option<usize> {
+    let kept = item.replace.start.checked_sub(continuing.base())?;
+    let (_, citations) = continuing.with(kept, &item.insert);
+    Some(continuing.base() + citations.last()?.range.start)
 }
 
 /// What is being typed that is read, by itself, as the number of something that is not named.

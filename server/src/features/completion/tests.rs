@@ -45,6 +45,10 @@ fn what_comes_next_is_offered_in_the_language_and_form_being_typed() {
         ("Part A, VII.", "31 VII.1 | VII.2 | VII.3"),
         ("Part A, VII.2", "11 VII.2 | VII.20 | VII.21"),
         ("Part B, III.2.", "3 III.2.a | III.2.b | III.2.c"),
+        (
+            "CTOC/COP/WG.2/2013/5，第24段。根据《公约》第3",
+            "11 第3条 | 第30条 | 第31条",
+        ),
         ("a decision", "0 "),
         ("the party has", "0 "),
     ];
