@@ -55,12 +55,12 @@ const EACH: usize = 7;
 /// Places of a language in all sets where the right item is offered, in thousandths, below which it fails: one hundredth
 /// below what was measured on 30 November 2026.
 const FLOORS: [(&str, u32); 6] = [
-    ("ar", 927),
-    ("en", 905),
-    ("es", 909),
-    ("fr", 919),
-    ("ru", 911),
-    ("zh", 932),
+    ("ar", 944),
+    ("en", 901),
+    ("es", 933),
+    ("fr", 921),
+    ("ru", 949),
+    ("zh", 950),
 ];
 
 #[derive(Clone, Copy, Default)]
