@@ -80,6 +80,7 @@ async function tooltipAt(draft: Draft, view: EditorView, place: number): Promise
   const untold = problems.filter(({ told }) => hovered?.contents.value.includes(told.message) !== true);
   const told = untold.map(({ told }) => make("p", { className: `problem severity-${told.severity ?? 1}`, textContent: told.message }));
   const content = hovered === null ? [] : [rendered(hovered.contents.value)];
+  const isTold = address !== undefined && hovered?.contents.value.includes(address) === true;
   return {
     pos,
     end,
@@ -87,7 +88,7 @@ async function tooltipAt(draft: Draft, view: EditorView, place: number): Promise
     create: (): TooltipView => {
       const fixes = actions.slice(0, FIXES).map((action) => fixButton(draft, view, view.state, action));
       const list = fixes.length === 0 ? [] : [make("div", { className: "fixes" }, ...fixes)];
-      return { dom: make("div", { className: "hover" }, ...told, ...list, ...content, ...linkTo(address)) };
+      return { dom: make("div", { className: "hover" }, ...told, ...list, ...content, ...(isTold ? [] : linkTo(address))) };
     },
   };
 }
