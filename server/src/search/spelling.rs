@@ -52,7 +52,7 @@ impl Syllables {
                         let next = SyllableIndex::try_from(numbers.len());
                         *(numbers.entry(syllable)).or_insert(next.unwrap_or_default())
                     };
-                    readings(c).into_iter().map(number).collect()
+                    readings(c).map(number).collect()
                 });
             }
             let read = |c| known.get(&c).map(Vec::as_slice).unwrap_or_default();
