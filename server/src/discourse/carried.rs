@@ -5,6 +5,7 @@ use std::sync::{Arc, OnceLock};
 use super::cited::{Cited, Head};
 use super::list::List;
 use super::own::OwnLabels;
+use super::standing::Standing;
 use super::table::{self, Columns};
 pub use super::treaty::Law;
 use super::turn::Turns;
@@ -290,17 +291,40 @@ impl Discourse {
 
     /// What it is behind the header of a table which cites and names nothing, or behind a row of one.
     pub(super) fn with_header(mut self, header: &str) -> Discourse {
-        if let Some(list) = &mut self.list
-            && list.headers.is_none()
-        {
-            list.headers = Some(table::headers(header));
+        let is_of_cells = self.rows.is_of_cells && self.rows.is_header;
+        match &mut self.list {
+            Some(list) if is_of_cells => {
+                list.headers = Some(table::with_head(list.headers.as_ref(), header, true));
+            }
+            Some(list) if list.headers.is_none() => list.headers = Some(table::headers(header)),
+            _ => {}
         }
         self
     }
 
-    /// Whether a row is the first of its table, so that it may be its header.
-    pub fn is_before_table(&self) -> bool {
-        self.list.as_ref().is_none_or(|list| !list.of_table)
+    /// Whether what stands so may be the header of a table or, where its cells have lines of their own, one of them.
+    pub fn may_be_header(&self, standing: Standing) -> bool {
+        let is_in_a_table = self.list.as_ref().is_some_and(|list| list.of_table);
+        let goes_on = is_in_a_table && self.rows.is_of_cells && self.rows.is_header;
+        match standing {
+            Standing::Row => !is_in_a_table,
+            Standing::Cell { begins_row } => !is_in_a_table || goes_on && !begins_row,
+            Standing::Item => goes_on,
+            _ => false,
+        }
+    }
+
+    /// The head of the column behind that of a cell which begins here and has a line of its own.
+    pub fn header_behind(&self, standing: Standing) -> Option<&str> {
+        let headers = self.list.as_ref()?.headers.as_ref()?;
+        let place = match standing {
+            Standing::Cell { begins_row: true } => 1,
+            Standing::Cell { .. } | Standing::Item if self.rows.is_of_cells => self.rows.cells + 1,
+            // Of rows with more it is not known which of their cells had nothing to read.
+            _ if headers.len() == 2 => 1,
+            _ => return None,
+        };
+        headers.get(place).map(String::as_str)
     }
 
     /// Whether figures alone may be citations in a row of the table that goes on.

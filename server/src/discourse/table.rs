@@ -477,17 +477,35 @@ fn line_of_cells(header: &str) -> Range<usize> {
 
 /// What heads the columns of a table; what is longer than a head is none.
 pub fn headers(header: &str) -> Arc<[String]> {
-    const LONGEST: usize = 90;
     let line = header.get(line_of_cells(header)).unwrap_or_default();
-    let head = |cell: Range<usize>| {
-        let head = line.get(cell).unwrap_or_default().trim_matches(not_read);
-        if head.len() > LONGEST {
-            String::new()
-        } else {
-            head.to_owned()
-        }
-    };
-    cells(line).into_iter().map(head).collect()
+    let cells = cells(line).into_iter();
+    cells
+        .map(|cell| head_of(line.get(cell).unwrap_or_default()))
+        .collect()
+}
+
+fn head_of(cell: &str) -> String {
+    const LONGEST: usize = 90;
+    let head = cell.trim_matches(not_read);
+    if head.len() > LONGEST {
+        String::new()
+    } else {
+        head.to_owned()
+    }
+}
+
+/// The heads of the columns with that of one more, of a header whose cells have lines of their own; it takes the place
+/// of the last one while that is empty, where `fills`.
+pub fn with_head(known: Option<&Arc<[String]>>, cell: &str, fills: bool) -> Arc<[String]> {
+    let mark = |c: char| c.is_whitespace() || c.is_control() || "-*|+".contains(c);
+    let mut heads: Vec<String> = known.map(|known| known.to_vec()).unwrap_or_default();
+    if fills && heads.last().is_some_and(String::is_empty) {
+        heads.pop();
+    }
+    if heads.len() < MOST {
+        heads.push(head_of(cell.trim_matches(mark)));
+    }
+    heads.into()
 }
 
 /// Which cell of a row of so many holds a place.

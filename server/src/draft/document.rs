@@ -741,7 +741,7 @@ impl Draft {
         let behind = behind.or_else(|| {
             let speaks = standing.speaks();
             let lexicon = &self.corpus.lexicon;
-            let is_header = standing == Standing::Row && before.is_before_table();
+            let is_header = before.may_be_header(standing);
             let header = is_header.then(|| prose(text, block).text.into_owned());
             let header = header.as_deref();
             speaks.then(|| discourse::behind_silence(lexicon, before, standing, header))?

@@ -14,13 +14,13 @@ use crate::citation::numeral::is_numeral;
 use crate::citation::own_name_pieces;
 use crate::corpus::Corpus;
 use crate::search::frame_rules::{
-    denies_doubt, follows, gives_text, goes_on_relatively, is_added, is_attribute, is_attributed,
-    is_compared, is_conditional, is_denied_before_colon, is_inferred, is_made_to,
+    denies_doubt, denies_wording, follows, gives_text, goes_on_relatively, is_added, is_attribute,
+    is_attributed, is_compared, is_conditional, is_denied_before_colon, is_inferred, is_made_to,
     is_measured_against, is_miswritten, is_of_another_behind, is_of_earlier, is_of_its_own,
     is_of_once, is_of_subject, is_own, is_put_into, is_rendered, is_said_according,
-    is_said_by_subject, is_somebodys, is_subject, is_supposed, is_thing_of_it, is_told_apart,
-    is_told_apart_alphabetically, is_translated, is_verb_denied, names_a_stranger, names_another,
-    quotes, somebody_says_alphabetically, turns_away,
+    is_said_by_subject, is_somebodys, is_subject, is_supposed, is_taken_on, is_thing_of_it,
+    is_told_apart, is_told_apart_alphabetically, is_translated, is_verb_denied, names_a_stranger,
+    names_another, quotes, somebody_says_alphabetically, turns_away,
 };
 use crate::search::frame_words::{self, Evidence, Reach};
 use crate::search::{Quotation, quotation_words};
@@ -179,10 +179,7 @@ impl Frame<'_> {
         let near_lead = self.said(self::clause_start(self.prose, lead_start, before)..first.start);
         let tail = self.said(last.end..tail_end);
         let rest = self.prose.get(last.end..tail_end).unwrap_or_default();
-        let tail_clause = rest
-            .find(['，', ',', '）', ')', '—'])
-            .map_or(tail_end, |end| last.end + end);
-        let tail_clause = self.said(last.end..tail_clause);
+        let tail_clause = self.said(last.end..last.end + first_clause(rest));
         let stop = self
             .prose
             .get(tail_end..)
@@ -212,7 +209,18 @@ impl Frame<'_> {
             || !is_behind && quotes(&clause.chinese, &between.chinese)
             || is_alphabetic
                 && (clause.has(&frame_words::WORDING) || between.has(&frame_words::WORDING))
-            || is_behind && (between.has(&frame_words::WORDING) || tail.has(&frame_words::WORDING));
+            || is_behind
+                && (between.has(&frame_words::WORDING)
+                    || tail_clause.has(&frame_words::WORDING)
+                    || tail.has(&frame_words::WORDING)
+                        && !tail_clause.has(&frame_words::SUMMARIES));
+        // “……”是我们的概括，不是七.20的措辞。
+        let behind_words = match is_behind {
+            true => format!("{}·{}", between.chinese, tail.chinese),
+            false => tail.chinese.clone(),
+        };
+        let is_wording_denied = denies_wording(&behind_words);
+        let names_wording = names_wording && !is_wording_denied;
         // ……。它开头的一句是“……”: what the sentence before says besides is not about the words.
         let resumes = (frame_words::RESUMING.iter()).any(|word| own.chinese.starts_with(word));
         let is_resumed = is_apart && resumes;
@@ -343,6 +351,12 @@ impl Frame<'_> {
         }
         if !is_behind && is_of_once(&between.chinese) {
             points += Evidence::Proposed.points();
+        }
+        if is_wording_denied {
+            points += Evidence::Denied.points();
+        }
+        if !is_behind && !names_wording && is_taken_on(&clause.chinese, &between.chinese) {
+            points += Evidence::Alike.points();
         }
         if is_compared(&clause.chinese, &between.chinese) && !is_text_taken_up {
             points += Evidence::Alike.points();
@@ -600,10 +614,35 @@ fn read(own: &[String], said: &str) -> Said {
             alphabetic = words.fold(String::from(" "), |all, word| all + word + " ");
         }
     }
+    if alphabetic.len() > 1 {
+        for phrase in frame_words::ALPHABETIC_HARMLESS {
+            if alphabetic.contains(phrase) {
+                alphabetic = alphabetic.replace(phrase, " ");
+            }
+        }
+    }
     Said {
         chinese,
         alphabetic,
     }
+}
+
+/// Bytes of the first clause of what stands behind a quotation, with a dash or a bracket that opens it, and with a
+/// comma where it goes on to say what the words are.
+fn first_clause(rest: &str) -> usize {
+    let is_opening = |c: char| matches!(c, '—' | '–' | '（' | '(' | ' ');
+    let clause = match rest.strip_prefix(['，', ',']) {
+        Some(behind)
+            if frame_words::NAMING_WORDS
+                .iter()
+                .any(|lead| behind.starts_with(lead)) =>
+        {
+            behind
+        }
+        _ => rest.trim_start_matches(is_opening),
+    };
+    let end = clause.find(['，', ',', '）', ')', '—']);
+    rest.len() - clause.len() + end.unwrap_or(clause.len())
 }
 
 /// Whether the head of a table's column says that the words below it are nobody's, or another's, than those of the
@@ -620,6 +659,12 @@ pub fn heads_others_words(corpus: &Corpus, header: &str) -> bool {
         && (names_another(&said.chinese)
             || said.has(&frame_words::PRACTICES)
             || (frame_words::FRAMES.iter()).any(|(evidence, _, words)| is_said((*evidence, words))))
+}
+
+/// Whether what stands before words says that they are a text's own: 其文字为, 该段规定：, its text reads.
+pub fn heads_words(lead: &str) -> bool {
+    let said = read(&[], lead);
+    said.has(&frame_words::WORDING) || said.has(&frame_words::HEADING_WORDS)
 }
 
 /// Whether the head of a table's column says that the words below it are the text of what a row cites: 原文, 案文.

@@ -155,21 +155,70 @@ pub fn is_told_apart_alphabetically(clause: &str, between: &str) -> bool {
                 .any(|word| between.starts_with(word))
 }
 
-/// Whether words say by whom something is to be done, before a modal verb, and that is an institution of a country
-/// or of its own: 法院应当……
-pub fn addresses_institution(words: &str) -> Option<&str> {
+/// “……”，不是它的措辞; “……”并非七.20的原话: what is said behind words denies that they are the text's own.
+pub fn denies_wording(behind: &str) -> bool {
+    let is_doubled = |before: &str| before.ends_with(['莫', '无', '岂', '难', '谁', '未', '除']);
+    let clauses = behind.split(['，', ',', '—', '）', ')', '（', '(']);
+    clauses.into_iter().any(|clause| {
+        (frame_words::DENYING.iter())
+            .flat_map(|denial| clause.match_indices(denial))
+            .any(|(at, denial)| {
+                let before = clause.get(..at).unwrap_or_default();
+                let denied = clause.get(at + denial.len()..).unwrap_or_default();
+                let is_named = |noun: &&str| denied.ends_with(*noun);
+                !is_doubled(before) && frame_words::OWN_WORDING.iter().any(|noun| is_named(&noun))
+            })
+    })
+}
+
+/// 条例呼应七.20：“……”, 该法深得七.20真传：“……”: the verb before the provision says that the words are what somebody
+/// has made of it.
+pub fn is_taken_on(clause: &str, between: &str) -> bool {
+    let verb = clause.trim_end_matches(['了', '过', '着']);
+    let is_of_it = frame_words::TAKING_ON.iter().any(|taking| {
+        verb.strip_suffix(taking)
+            .is_some_and(|subject| !subject.is_empty())
+    });
+    is_of_it
+        && !between
+            .trim_matches(['，', ',', '：', ':'])
+            .contains(['，', ','])
+}
+
+/// Those of whom words say that something is to be done by them, before a modal verb, where they are institutions of a
+/// country or of its own: 法院应当……, 法院、检察机关和司法行政机关应当……
+pub fn addressed_institutions(words: &str) -> Vec<&str> {
     const LONGEST: usize = 30;
+    const LONGEST_LIST: usize = 150;
     let modal = ["应", "應", "必须", "必須", "须", "須", "不得", "可以"]
         .iter()
         .filter_map(|modal| words.find(modal))
-        .min()?;
+        .min();
     // 在最后确定……时，主管机关应当……
-    let who = words.get(..modal)?.rsplit(['，', ',']).next()?;
-    let is_short = !who.is_empty() && who.len() <= LONGEST;
+    let who = modal.and_then(|modal| words.get(..modal)?.rsplit(['，', ',']).next());
+    let who = who.unwrap_or_default();
+    let who = who.strip_suffix('等').unwrap_or(who);
     // 各国政府, 秘书处: whom recommendations address, too.
     let is_of_ours = who.contains(['国', '國']) || who.contains("秘书") || who.contains("秘書");
-    let is_institution = (frame_words::ADDRESSEES.iter()).any(|noun| who.ends_with(noun));
-    (is_short && !is_of_ours && is_institution).then_some(who)
+    if is_of_ours || who.len() > LONGEST_LIST {
+        return Vec::new();
+    }
+    let is_institution = |one: &str| {
+        frame_words::ADDRESSEES
+            .iter()
+            .any(|noun| one.ends_with(noun))
+    };
+    let pieces = who.split(['、', '和', '及', '与', '與', '或']);
+    let all: Vec<&str> = pieces
+        .map(|one| one.trim_end_matches(['以', '其']).trim())
+        .filter(|one| !one.is_empty())
+        .collect();
+    let are_short = all.iter().all(|one| one.len() <= LONGEST);
+    // 律师和当事人应当……: who stands last says of what kind they are.
+    match are_short && is_institution(who) {
+        true => all,
+        false => Vec::new(),
+    }
 }
 
 /// 七.20通过后，……“……”: only when or where something is said.

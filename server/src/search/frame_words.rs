@@ -169,6 +169,112 @@ pub const WORDING: [&str; 54] = [
     " سيقرأ ",
 ];
 
+/// What has alphabetic words of the lists below and means something else: what provisions are about.
+pub const ALPHABETIC_HARMLESS: [&str; 24] = [
+    " alternative means of ",
+    " other means of ",
+    " ways and means ",
+    " means of ",
+    " means for ",
+    " means to ",
+    " by means ",
+    " model law ",
+    " model laws ",
+    " model legislation ",
+    " model treaty ",
+    " model request ",
+    " model form ",
+    " model agreement ",
+    " asset tracking ",
+    " case tracking ",
+    " tracking of ",
+    " draft request ",
+    " draft requests ",
+    " drafting of requests ",
+    " drafting requests ",
+    " spirit of cooperation ",
+    " espíritu de cooperación ",
+    " no fewer than ",
+];
+
+/// What begins a clause behind a quotation that says what the words are.
+pub const NAMING_WORDS: [&str; 7] = [
+    "这是",
+    "这只是",
+    "这不过是",
+    "这仅是",
+    "此系",
+    "此为",
+    "這是",
+];
+
+/// What words are called that give the sense of others.
+pub const SUMMARIES: [&str; 12] = [
+    "概括", "归纳", "总结", "转述", "复述", "改写", "意译", "概述", "大意", "提炼", "缩写", "改述",
+];
+
+/// What stands before a text's own words, besides what speaks of wording.
+pub const HEADING_WORDS: [&str; 10] = [
+    "文字", "全文", "案文", "条文", "规定", "要求", "内容", "如下", "写道", " text ",
+];
+
+/// What a text's own words are called.
+pub const OWN_WORDING: [&str; 14] = [
+    "原文", "原话", "原句", "原词", "措辞", "措词", "用词", "字句", "原样", "引文", "照录", "照抄",
+    "摘录", "引语",
+];
+
+/// What denies behind words that they are what stands behind it.
+pub const DENYING: [&str; 5] = ["不是", "非", "不算", "算不上", "谈不上"];
+
+/// Verbs before a provision of whose words others are made: what stands behind is what came of it.
+pub const TAKING_ON: [&str; 44] = [
+    "呼应",
+    "响应",
+    "传承",
+    "继承",
+    "承袭",
+    "承继",
+    "沿袭",
+    "秉承",
+    "秉持",
+    "延续",
+    "延伸",
+    "发展",
+    "发扬",
+    "发挥",
+    "超越",
+    "超过",
+    "越过",
+    "深化",
+    "细化",
+    "具体化",
+    "拓展",
+    "拓宽",
+    "丰富",
+    "扩展",
+    "转化",
+    "移植",
+    "吸收",
+    "吸纳",
+    "采纳",
+    "内化",
+    "消化",
+    "师法",
+    "效法",
+    "取经",
+    "深得",
+    "得益于",
+    "受益于",
+    "升华",
+    "强化",
+    "弱化",
+    "淡化",
+    "虚化",
+    "架空",
+    "回避",
+];
+
 /// What says what a sentence is about, before its first comma.
 pub const ABOUT: [&str; 4] = ["关于", "至于", "对于", "有关"];
 
@@ -337,7 +443,14 @@ pub const UNLIKE: [&str; 8] = [
 pub const COMPARISONS: [&str; 4] = [" compar", " contrast ", " сравн", " قارن"];
 
 /// Those whom laws and rules of countries and institutions address, and no recommendation to States does.
-pub const ADDRESSEES: [&str; 34] = [
+pub const ADDRESSEES: [&str; 41] = [
+    "法庭",
+    "法官",
+    "检察官",
+    "警察",
+    "檢察官",
+    "当事人",
+    "公民",
     "法院",
     "检察院",
     "檢察院",
@@ -667,7 +780,10 @@ pub const FRAMES: [(Evidence, Reach, &[&str]); 21] = [
         Reach::Clause,
         words! {
             "似" "仿" "参照" "参考" "比照" "参酌" "借鉴" "照搬" "套用" "化用" "蓝本" "脱胎" "大同小异"
-            "异曲同工" "接近" "相近" "启发" "启示" "雷同" "取法" "翻版" "范本" "模板" " similar" " mirror" " echo"
+            "异曲同工" "接近" "相近" "启发" "启示" "雷同" "取法" "翻版" "范本" "模板" " further than " " goes beyond " " go beyond " " went beyond " " going beyond "
+            " improves on " " improves upon " " improved on " " improving on " " surpass" " transpos" " plus loin que "
+            " au delà d" " dépass" " más allá d" " más lejos que " " дальше чем " " за рамки " " أبعد من "
+            " similar" " mirror" " echo"
             " parallel" " resembl" " reminiscent" " analog" " comparable" " borrow" " model" " inspired"
             " along the lines" " akin" " based on" " builds on" " building on" " draws on" " drawing on"
             " basada en" " basado en" " fondé" " s appuie" " основанн" " на основе" " following the example"

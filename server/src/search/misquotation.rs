@@ -11,7 +11,7 @@ use crate::resolve::{
 };
 use crate::search::difference::{Aligner, Alignment, Block};
 use crate::search::frame::{Frame, OwnNames};
-use crate::search::frame_rules::addresses_institution;
+use crate::search::frame_rules::addressed_institutions;
 use crate::search::places::Pairs;
 use crate::search::traditional::{is_traditional, traditional};
 use crate::search::{
@@ -612,7 +612,8 @@ fn shared_pairs(quoted: &Quoted, scope: &Scope) -> f32 {
 
 /// Whether words say by whom something is to be done, and that is an institution which the provision does not name.
 fn is_addressed_to_others(words: &str, scope: &Scope) -> bool {
-    addresses_institution(words).is_some_and(|who| !scope.holds(&Quoted::read(who)))
+    let all = addressed_institutions(words);
+    !all.is_empty() && all.iter().all(|who| !scope.holds(&Quoted::read(who)))
 }
 
 /// How much the words speak for being a claim of the wording of a provision to which they are so similar. Words

@@ -41,7 +41,7 @@ mod vocabulary;
 pub mod words;
 
 pub use attachment::*;
-pub use frame::{heads_others_words, heads_text};
+pub use frame::{heads_others_words, heads_text, heads_words, sentence_start};
 pub use letters::*;
 pub use misquotation::*;
 pub use numbers::is_number;

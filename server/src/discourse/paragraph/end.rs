@@ -163,7 +163,10 @@ impl Reader<'_> {
             let is_data = || self.out.iter().any(has_place);
             let is_read = is_cell || is_whole && columns.name_any() && !is_data();
             self.now.of_table = true;
-            self.now.headers = (!is_cell && !text.is_empty()).then(|| table::headers(text));
+            self.now.headers = match is_cell {
+                true => Some(table::with_head(None, text, false)),
+                false => (!text.is_empty()).then(|| table::headers(text)),
+            };
             self.now.columns = is_read.then(|| Arc::new(columns));
             self.discourse.list = Some(self.now.clone());
             self.discourse.rows = Rows {
@@ -174,6 +177,9 @@ impl Reader<'_> {
             };
             return;
         };
+        if rows.is_header && is_cell {
+            header.headers = Some(table::with_head(header.headers.as_ref(), text, false));
+        }
         let Some(columns) = &mut header.columns else {
             return;
         };

@@ -2,8 +2,9 @@
 //! announced by it.
 
 use super::mark::{has_mark, has_noted_quotation};
+use crate::citation::numeral::is_numeral;
 use crate::draft::markup::Markup;
-use crate::search::{CLOSING_MARK, quotations};
+use crate::search::{CLOSING_MARK, heads_words, quotations};
 
 /// Whether a paragraph without citations can begin a quotation whose citation stands behind it.
 pub fn may_begin(text: &str, markup: Markup) -> bool {
@@ -13,6 +14,66 @@ pub fn may_begin(text: &str, markup: Markup) -> bool {
         || ends_with_quotation(text)
         || text.starts_with('>') && has_noted_quotation(text)
         || has_mark(text) && (is_left_open(text) || has_noted_quotation(text))
+}
+
+/// Where a number of the compilation's ends that a paragraph has and nothing else, as `**九.9**` over a quotation.
+pub fn number_alone(text: &str) -> Option<usize> {
+    const LONGEST: usize = 48;
+    if text.len() > LONGEST {
+        return None;
+    }
+    let is_mark = |c: char| c.is_whitespace() || c.is_control() || "*_=#".contains(c);
+    let content = text.trim_start_matches(is_mark);
+    let content = content.strip_prefix("\\textbf{").unwrap_or(content);
+    let begin = text.len() - content.len();
+    let number = content.trim_end_matches(|c| is_mark(c) || c == '}');
+    let (section, place) = number.split_once('.')?;
+    let is_number = !section.is_empty()
+        && section.chars().all(is_numeral)
+        && !place.is_empty()
+        && place.chars().all(|c| c.is_ascii_alphanumeric());
+    is_number.then(|| begin + number.len())
+}
+
+/// Whether a line takes up what the paragraph before has cited, and gives its words: 其文字为“……”, 该段规定：“……”.
+pub fn takes_up(line: &str) -> bool {
+    /// Characters before the mark that opens.
+    const MOST: usize = 24;
+    const LEADS: [&str; 22] = [
+        "其",
+        "该段",
+        "该项",
+        "该条",
+        "该款",
+        "该建议",
+        "该决定",
+        "该规定",
+        "該段",
+        "該項",
+        "該條",
+        "該款",
+        "該建議",
+        "原文",
+        "原话",
+        "全文",
+        "案文",
+        "条文",
+        "條文",
+        "It reads",
+        "Its text",
+        "The text reads",
+    ];
+    let line = line.trim_start();
+    let lead = line
+        .char_indices()
+        .take(MOST)
+        .find(|(_, c)| matches!(c, '“' | '「' | '『'));
+    let Some(lead) = lead.and_then(|(at, _)| line.get(..at)) else {
+        return false;
+    };
+    LEADS.iter().any(|word| lead.starts_with(word))
+        && !lead.contains(['。', '；', '，', '！', '？'])
+        && heads_words(lead)
 }
 
 /// Whether a line without prose opens a block quotation.

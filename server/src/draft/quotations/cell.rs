@@ -6,7 +6,7 @@ use super::beginning::introduces;
 use super::checker::{Checked, Checker, FARTHEST, Paragraph};
 use crate::citation::Citation;
 use crate::draft::markup::{Markup, prose};
-use crate::search::{Quotation, QuotationKind, quotations};
+use crate::search::{Quotation, QuotationKind, heads_others_words, heads_text, quotations};
 
 /// Bytes of words without marks that are compared, at most.
 const LONGEST_UNMARKED: usize = 2_000;
@@ -134,6 +134,29 @@ pub fn defined(paragraph: &Paragraph<'_>) -> Option<Quotation> {
     unmarked(words)
 }
 
+/// Words without marks that the paragraph's last line signs with the citation: `各国应当……。⏎——A.七.5`.
+pub fn signed(paragraph: &Paragraph<'_>) -> Option<Quotation> {
+    let prose = &paragraph.prose.text;
+    let [citation] = paragraph.citations else {
+        return None;
+    };
+    let is_blank = |c: char| c.is_whitespace() || c.is_control() || "*_）)。".contains(c);
+    let signs = prose.get(citation.range.end..)?.chars().all(is_blank);
+    let before = prose.get(..citation.range.start)?;
+    let said = before.trim_end_matches(|c: char| is_blank(c) || "（(".contains(c));
+    let words = said.trim_end_matches(['—', '–', '―', '-']);
+    let is_signed = words.len() + "--".len() <= said.len() && {
+        let stop =
+            words.trim_end_matches(|c: char| c.is_whitespace() || c.is_control() || c == '*');
+        stop.ends_with(['。', '；', '！']) || words.trim_end_matches(' ').ends_with('\n')
+    };
+    let begin = words.len() - words.trim_start_matches(|c| is_blank(c)).len();
+    let end = words
+        .trim_end_matches(|c: char| c.is_whitespace() || c.is_control() || c == '*')
+        .len();
+    (signs && is_signed && begin < end).then(|| unmarked(begin..end))?
+}
+
 /// The line behind a place as words without marks, which the paragraph before announces: 七.5规定：, and a line of its own.
 pub fn announced(prose: &str, behind: usize) -> Option<Quotation> {
     let line = prose.get(behind..)?;
@@ -200,11 +223,18 @@ impl Checker<'_> {
             .text
             .get(words.clone())
             .is_some_and(|words| !words.contains(['|', '\0']));
-        if is_one && quotations(&prose.text).all.is_empty() {
+        // 拟改为, 我国做法: the head of the column says whose words stand in it.
+        let header = paragraph.before.header_behind(paragraph.standing);
+        let header = header.filter(|_| !is_definition).unwrap_or_default();
+        let is_others = heads_others_words(self.corpus, header);
+        if is_one && !is_others && quotations(&prose.text).all.is_empty() {
             let cell = Quotation {
                 whole: words.clone(),
                 words,
-                kind: QuotationKind::Cell,
+                kind: match heads_text(self.corpus, header) {
+                    true => QuotationKind::TextCell,
+                    false => QuotationKind::Cell,
+                },
             };
             let (citations, resolutions) = (paragraph.citations, paragraph.resolutions);
             checked.misquotations = self.check(&prose, vec![cell], citations, resolutions, length);

@@ -25,6 +25,8 @@ const FIRST_OF_GUILLEMETS: u8 = 0xC2;
 
 /// Marks that close a quotation, as they are written.
 const CLOSING: [char; 6] = ['”', '」', '』', '»', '"', '\''];
+/// Those that only open one.
+const OPENING: [char; 4] = ['“', '「', '『', '«'];
 
 /// Whether the mark of a note stands behind a mark that closes a quotation.
 pub fn has_noted_quotation(text: &str) -> bool {
@@ -37,6 +39,31 @@ pub fn has_noted_quotation(text: &str) -> bool {
                     note_mark(text.get(at + c.len_utf8()..).unwrap_or_default()).is_some()
                         || last_note_mark(text.get(..at).unwrap_or_default()).is_some()
                 })
+        || text
+            .char_indices()
+            .filter(|(_, c)| OPENING.contains(c))
+            .any(|(at, _)| note_mark_before(text.get(..at).unwrap_or_default()).is_some())
+}
+
+/// The mark of a note behind what introduces words that stand right behind a text: 建议[^1]规定：, 建议 [#a]_ ：
+pub fn note_mark_before(text: &str) -> Option<&str> {
+    /// Characters from the words back to where the mark begins, and between it and them.
+    const FARTHEST: usize = 36;
+    const MOST_BETWEEN: usize = 10;
+    let begins =
+        |c: &char| matches!(c, '[' | '〔' | '［' | '①'..='⑳' | '¹' | '²' | '³' | '⁴'..='⁹' | '^');
+    let back = text.char_indices().rev().take(FARTHEST);
+    let (at, mark) = (back.filter(|(_, c)| begins(c)))
+        .find_map(|(at, _)| Some((at, note_mark(text.get(at..)?)?)))?;
+    let between = text.get(at + mark.len()..)?;
+    let is_near = between.chars().count() <= MOST_BETWEEN
+        && !between.contains([
+            '，', ',', '。', '；', ';', '！', '？', '”', '」', '』', '\n',
+        ]);
+    // A mark at the beginning numbers an item, and one behind other words in marks is theirs.
+    let introduces = (text.get(..at)?.trim_end().chars().next_back())
+        .is_some_and(|c| c.is_alphanumeric() || c == '）');
+    (is_near && introduces).then_some(mark)
 }
 
 /// The mark of a note that a text ends with.

@@ -5,7 +5,8 @@ use std::ops::Range;
 
 use super::checker::{Checker, FARTHEST, Paragraph};
 use super::mark::{
-    alone, has_mark, has_noted_quotation, last_note_mark, note_mark, note_text, noted_citation,
+    alone, has_mark, has_noted_quotation, last_note_mark, note_mark, note_mark_before, note_text,
+    noted_citation,
 };
 use crate::citation::{Citation, VANISHED};
 use crate::discourse::{self, Standing};
@@ -13,12 +14,8 @@ use crate::draft::markup::prose;
 use crate::draft::reading::with_notes;
 use crate::resolve::resolve;
 use crate::search::{
-    Misquotation, Quotation, QuotationKind, SubjectsOf, misquotations, quotations,
+    Misquotation, Quotation, QuotationKind, SubjectsOf, misquotations, quotations, sentence_start,
 };
-
-/// Bytes behind a paragraph in which the note is looked for that a citation's mark leads to: many citations have
-/// one, and each is read again where that stretch is edited.
-const FARTHEST_NOTE: usize = 1_500;
 
 /// Quotations whose source stands in a note elsewhere.
 #[derive(Default)]
@@ -62,7 +59,7 @@ impl Checker<'_> {
                 kind: QuotationKind::Block,
             });
         }
-        for quotation in all {
+        for quotation in &all {
             let behind = paragraph
                 .text
                 .get(quotation.whole.end..)
@@ -71,7 +68,10 @@ impl Checker<'_> {
                 .text
                 .get(quotation.words.clone())
                 .unwrap_or_default();
-            let Some(mark) = note_mark(behind).or_else(|| last_note_mark(words)) else {
+            let mark = note_mark(behind)
+                .or_else(|| last_note_mark(words))
+                .or_else(|| mark_before(paragraph, quotation));
+            let Some(mark) = mark else {
                 continue;
             };
             let Some(note) = note_text(&text, length, mark) else {
@@ -94,10 +94,10 @@ impl Checker<'_> {
             if citations.is_empty() {
                 continue;
             }
-            // The words and the note in their places, and nothing else.
+            // The words and the note in their places, with what is said before the words.
             let blank = |bytes: usize| String::from(char::from(VANISHED)).repeat(bytes);
             let words = paragraph.prose.text.get(quotation.whole.clone());
-            let mut alone = blank(quotation.whole.start);
+            let mut alone = said_before(&paragraph.prose.text, &all, quotation);
             alone.push_str(words.unwrap_or_default());
             alone.push_str(&blank(note.start - quotation.whole.end));
             alone.push_str(&whole);
@@ -106,7 +106,7 @@ impl Checker<'_> {
                 .map(|citation| citation.moved(note.start, 0))
                 .collect();
             let resolutions = resolve(self.corpus, &alone, &citations);
-            let quoted = std::slice::from_ref(&quotation);
+            let quoted = std::slice::from_ref(quotation);
             noted.misquotations.extend(misquotations(
                 self.corpus,
                 &alone,
@@ -115,7 +115,7 @@ impl Checker<'_> {
                 &citations,
                 &resolutions,
             ));
-            noted.quotations.push(quotation.whole);
+            noted.quotations.push(quotation.whole.clone());
         }
         noted
     }
@@ -124,6 +124,7 @@ impl Checker<'_> {
     /// the paragraph.
     pub(super) fn check_notes_of(&self, paragraph: &Paragraph<'_>, noted: &mut Noted) {
         let length = paragraph.text.len();
+        let mut ahead = None;
         for (citation, resolution) in paragraph.citations.iter().zip(paragraph.resolutions) {
             let behind = paragraph.text.get(citation.range.end..).unwrap_or_default();
             // The mark stands within a few words.
@@ -139,10 +140,11 @@ impl Checker<'_> {
             if !is_its {
                 continue;
             }
-            let end = paragraph.at + length + FARTHEST_NOTE;
-            let end = self.text.floor(end.min(self.text.len()));
-            let text = self.text.slice(paragraph.at..end);
-            let note = note_text(&text, length, mark);
+            let text: &str = ahead.get_or_insert_with(|| {
+                let end = (paragraph.at + FARTHEST).min(self.text.len());
+                self.text.slice(paragraph.at..self.text.floor(end))
+            });
+            let note = note_text(text, length, mark);
             let looked = note.as_ref().map_or(text.len(), |note| note.end);
             noted.looked = noted.looked.max(looked);
             let Some(note) = note else {
@@ -169,4 +171,29 @@ impl Checker<'_> {
             noted.misquotations.extend(found);
         }
     }
+}
+
+/// The mark of a note before a quotation, in a sentence that cites nothing itself: 建议[^1]规定：“……”.
+fn mark_before<'a>(paragraph: &Paragraph<'a>, quotation: &Quotation) -> Option<&'a str> {
+    let mark = note_mark_before(paragraph.text.get(..quotation.whole.start)?)?;
+    let start = sentence_start(&paragraph.prose.text, quotation.whole.start);
+    let sentence = start..quotation.whole.start;
+    let cites = |citation: &Citation| sentence.contains(&citation.range.start);
+    (!paragraph.citations.iter().any(cites)).then_some(mark)
+}
+
+/// What a paragraph says before a quotation, in its place, without what else it quotes.
+fn said_before(prose: &str, quotations: &[Quotation], quotation: &Quotation) -> String {
+    let mut said = String::new();
+    let before = quotations.iter().map(|one| &one.whole);
+    for other in before.filter(|other| other.end <= quotation.whole.start) {
+        said.push_str(prose.get(said.len()..other.start).unwrap_or_default());
+        said.push_str(&String::from(char::from(VANISHED)).repeat(other.end - said.len()));
+    }
+    said.push_str(
+        prose
+            .get(said.len()..quotation.whole.start)
+            .unwrap_or_default(),
+    );
+    said
 }

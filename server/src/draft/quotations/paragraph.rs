@@ -1,10 +1,13 @@
 //! Which quotations a paragraph has: in it, behind it, announced by it, or in a block that begins with it.
 
 use super::beginning::{
-    self, begins_with_quotation, ends_with_quotation, introduces, is_left_open,
+    self, begins_with_quotation, ends_with_quotation, introduces, is_left_open, number_alone,
+    takes_up,
 };
 use super::block::Followed;
-use super::cell::{announced, cells, defined, is_like_a_sentence, is_of_rows, only_a_citation};
+use super::cell::{
+    announced, cells, defined, is_like_a_sentence, is_of_rows, only_a_citation, signed,
+};
 use super::checker::{Checked, Checker, FARTHEST, MOST_BLANK, Paragraph};
 use super::note::Noted;
 use crate::discourse::{self, Standing};
@@ -37,6 +40,12 @@ impl Checker<'_> {
             true => (false, 0),
             false => self.precedes_block(paragraph.at, paragraph.text.len()),
         };
+        // 我国做法, 拟改为 over the cell behind
+        let header = paragraph.before.header_behind(paragraph.standing);
+        let is_under_others = paragraph.standing.is_of_table()
+            && only_a_citation(paragraph)
+            && header.is_some_and(|header| heads_others_words(self.corpus, header));
+        let precedes = precedes && !is_under_others;
         let mut noted = self.check_noted(paragraph);
         self.check_notes_of(paragraph, &mut noted);
         let is_claimed_behind =
@@ -58,7 +67,7 @@ impl Checker<'_> {
                 all = cells(&paragraph.prose.text, paragraph.citations);
             }
             if all.is_empty() {
-                all.extend(defined(paragraph));
+                all.extend(defined(paragraph).or_else(|| signed(paragraph)));
             }
             // 拟改为, 我国做法: the head of the column says whose words stand in it.
             if paragraph.standing == Standing::Row {
@@ -115,7 +124,7 @@ impl Checker<'_> {
             let goes_on = seen == line.len()
                 && line.contains(marks)
                 && !self.text.slice(at..behind).contains(marks);
-            if goes_on || begins_with_quotation(line) {
+            if goes_on || begins_with_quotation(line) || takes_up(line) {
                 return (true, length + ahead.len());
             }
             let begins = quoted.begins(ahead.get(seen - line.len()..).unwrap_or_default());
@@ -171,14 +180,23 @@ impl Checker<'_> {
             };
         }
         let prose = prose(view, paragraph.block);
-        let read = with_notes(self.corpus, &prose, None, paragraph.before);
+        let number = number_alone(paragraph.text);
+        // **九.9** alone over a quotation is read as if nothing followed: a heading's number would be none of ours.
+        let alone = number.and_then(|end| Some(self::prose(view.get(..end)?, paragraph.block)));
+        let read = with_notes(
+            self.corpus,
+            alone.as_ref().unwrap_or(&prose),
+            None,
+            paragraph.before,
+        );
+        let standing = number.map_or(paragraph.standing, |_| Standing::Prose);
         let whole = prose.whole();
         let lexicon = &self.corpus.lexicon;
         let citations = discourse::read(
             lexicon,
             &SubjectsOf(self.corpus),
             paragraph.before,
-            paragraph.standing,
+            standing,
             &whole,
             &read,
         )

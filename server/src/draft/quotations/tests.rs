@@ -666,3 +666,218 @@ proptest! {
         }
     }
 }
+
+/// A provision's words with one altered, and as they are.
+const SPECIAL: [&str; 2] = ["专用设施", "特别设施"];
+
+/// Of every text it is told that the words are altered, and nothing of the right ones.
+fn told(texts: &[(&str, &str)]) {
+    for (language, text) in texts {
+        let text = text.replace("{}", "各国应当考虑为录制儿童等脆弱证人的证词建立专用设施");
+        assert_eq!(words(&text, language).len(), 1, "{language}: {text}");
+        let right = text.replace(SPECIAL[0], SPECIAL[1]);
+        assert_eq!(words(&right, language), [""; 0], "{language}: {right}");
+    }
+}
+
+fn left_alone(texts: &[(&str, &str)]) {
+    for (language, text) in texts {
+        let text = text.replace("{}", "各国应当考虑为录制儿童等脆弱证人的证词建立专用设施");
+        assert_eq!(words(&text, language), [""; 0], "{language}: {text}");
+    }
+}
+
+#[test]
+fn a_note_cites_for_the_words_that_its_mark_introduces() {
+    told(&[
+        (
+            "restructuredtext",
+            "建议写得很具体 [#a]_ ：“{}”。据统计，只有三成国家做到。\n\n.. [#a] A部分 七.5。\n",
+        ),
+        (
+            "markdown",
+            "工作组的建议[^1]规定：“{}”。别的不提。\n\n[^1]: A部分 七.5。\n",
+        ),
+        (
+            "plaintext",
+            "工作组的建议①规定：“{}”。别的不提。\n\n① A部分 七.5。\n",
+        ),
+    ]);
+    left_alone(&[
+        (
+            "markdown",
+            "该建议[^1]的大意是：“{}”。别的不提。\n\n[^1]: A部分 七.5。\n",
+        ),
+        (
+            "markdown",
+            "该建议的大意是“{}”[^1]。\n\n[^1]: A部分 七.5。\n",
+        ),
+        // The sentence has a citation of its own.
+        (
+            "markdown",
+            "A部分 七.6[^1]之后，我省规定“{}”。\n\n[^1]: 另见A部分 七.5。\n",
+        ),
+    ]);
+}
+
+#[test]
+fn a_note_is_found_some_pages_behind() {
+    let between = "这里说的是别的事情，只是要把这一页写满，好让后面的注离得远一些。\n\n".repeat(30);
+    let text = format!("A部分 七.5[^1]值得一读。\n\n{between}[^1]: “{{}}”。\n");
+    assert!(text.len() > 2_500);
+    told(&[("markdown", &text)]);
+}
+
+#[test]
+fn words_are_no_claim_where_what_stands_behind_denies_that_they_are_the_texts() {
+    left_alone(&[
+        (
+            "markdown",
+            "“{}”——这当然是我们对A部分 七.5的概括，不是它的措辞。",
+        ),
+        ("markdown", "A部分 七.5：“{}”——这是我们的概括。"),
+        ("markdown", "A部分 七.5：“{}”，这只是概括。"),
+        ("markdown", "A部分 七.5：“{}”，并非原文。"),
+        ("markdown", "“{}”，这并不是A部分 七.5的原话。"),
+        (
+            "markdown",
+            "“{}”——这是我们对A部分 七.5的概括，它的原文长得多。",
+        ),
+    ]);
+    told(&[
+        ("markdown", "“{}”——这正是A部分 七.5的措辞。"),
+        ("markdown", "“{}”，这无非是A部分 七.5的原话。"),
+    ]);
+}
+
+#[test]
+fn what_a_provision_is_about_is_no_frame() {
+    told(&[
+        (
+            "markdown",
+            "The group spoke of new means of testimony (A部分 七.5):\n\n> {}。\n",
+        ),
+        (
+            "markdown",
+            "On asset tracking and model legislation it says (A部分 七.5): “{}”.",
+        ),
+        (
+            "markdown",
+            "In a spirit of cooperation the Group recommended (A部分 七.5): “{}”.",
+        ),
+    ]);
+    left_alone(&[
+        ("markdown", "That means (A部分 七.5): “{}”."),
+        ("markdown", "In the spirit of A部分 七.5: “{}”."),
+    ]);
+}
+
+#[test]
+fn what_comes_of_a_provision_is_another_s() {
+    left_alone(&[
+        ("markdown", "该条例呼应A部分 七.5：“{}”。"),
+        ("markdown", "该法深得A部分 七.5真传：“{}”。"),
+        ("markdown", "我们的办法发展了A部分 七.5：“{}”。"),
+        ("markdown", "Our rule goes further than A部分 七.5: “{}”."),
+        (
+            "markdown",
+            "The ministry transposed A部分 七.5 as follows: “{}”.",
+        ),
+    ]);
+    told(&[
+        ("markdown", "为呼应各方关切，A部分 七.5规定：“{}”。"),
+        ("markdown", "秘书处重申A部分 七.5：“{}”。"),
+        ("markdown", "该决议沿袭A部分 七.5的措辞：“{}”。"),
+    ]);
+}
+
+#[test]
+fn a_paragraph_goes_on_to_give_the_text_of_what_the_one_before_cites() {
+    told(&[
+        (
+            "markdown",
+            "工作组2013年通过了A部分七.5。\n\n其文字为“{}”。\n",
+        ),
+        (
+            "markdown",
+            "工作组2013年通过了A部分七.5。\n\n该段全文如下：“{}”。\n",
+        ),
+        (
+            "markdown",
+            "工作组2013年通过了A部分七.5。\n\n原文是：“{}”。\n",
+        ),
+    ]);
+    left_alone(&[
+        (
+            "markdown",
+            "工作组2013年通过了A部分七.5。\n\n其后我国规定“{}”。\n",
+        ),
+        (
+            "markdown",
+            "工作组2013年通过了A部分七.5。\n\n其大意是“{}”。\n",
+        ),
+    ]);
+}
+
+#[test]
+fn a_number_alone_over_a_quotation_cites() {
+    told(&[
+        ("markdown", "**七.5**\n\n> {}。\n\n评注：此段不难做到。\n"),
+        ("asciidoc", "*七.5*\n\n____\n{}。\n____\n"),
+        (
+            "latex",
+            "\\textbf{七.5}\n\n\\begin{quote}\n{}。\n\\end{quote}\n",
+        ),
+    ]);
+    left_alone(&[
+        ("markdown", "**七.5**\n\n{}。\n"),
+        ("markdown", "**七.5 背景**\n\n> {}。\n"),
+    ]);
+}
+
+#[test]
+fn heads_of_columns_are_heard_where_cells_have_lines_of_their_own() {
+    let table = |markup: &str, head: &str| match markup {
+        "html" => format!(
+            "<table>\n<tr>\n<th>编号</th>\n<th>{head}</th>\n</tr>\n<tr>\n<td>A部分 七.5</td>\n<td>{{}}。</td>\n</tr>\n</table>\n"
+        ),
+        "restructuredtext" => format!(
+            ".. list-table::\n   :header-rows: 1\n\n   * - 编号\n     - {head}\n   * - A部分 七.5\n     - {{}}。\n"
+        ),
+        _ => format!("|===\n|编号 |{head}\n\n|A部分 七.5\n|{{}}。\n|===\n"),
+    };
+    for markup in ["html", "restructuredtext", "asciidoc"] {
+        told(&[(markup, &table(markup, "原文"))]);
+        left_alone(&[(markup, &table(markup, "我国做法"))]);
+        left_alone(&[(markup, &table(markup, "拟改为"))]);
+    }
+}
+
+#[test]
+fn words_that_address_several_institutions_are_somebody_s_own() {
+    let of =
+        |who: &str| format!("A部分 七.5：“{who}应当考虑为录制儿童等脆弱证人的证词建立特别设施”。");
+    for who in [
+        "法院",
+        "法院、检察机关、公安机关和司法行政机关",
+        "律师和当事人",
+        "法院等",
+    ] {
+        assert_eq!(words(&of(who), "markdown"), [""; 0], "{who}");
+    }
+    for who in ["缔约国", "各国政府"] {
+        assert_eq!(words(&of(who), "markdown").len(), 1, "{who}");
+    }
+}
+
+#[test]
+fn words_without_marks_are_quoted_where_the_citation_signs_them() {
+    told(&[
+        ("markdown", "{}。——A部分 七.5\n"),
+        ("plaintext", "　　{}。——A部分七.5\n"),
+    ]);
+    left_alone(&[
+        ("markdown", "{}。（A部分 七.5）\n"),
+        ("markdown", "{}——见A部分 七.5\n"),
+    ]);
+}
