@@ -554,6 +554,16 @@ fn what_nothing_asks_for_is_not_told() {
             "甲{{ see }}。\n",
         ),
         (
+            "markdown",
+            "{% capture see %}\n见A部分 七.45\n{% endcapture %}\n",
+            "\n甲{{ see }}。\n",
+        ),
+        (
+            "mdx",
+            "export const see = \"见A部分 七.45\"\n\n",
+            "甲{see}。\n",
+        ),
+        (
             "rmd",
             "(ref:see) 见A部分 七.45\n",
             "```{r, fig.cap=\"(ref:see)\"}\n```\n",

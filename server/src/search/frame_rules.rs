@@ -165,8 +165,8 @@ pub fn denies_wording(behind: &str) -> bool {
             .any(|(at, denial)| {
                 let before = clause.get(..at).unwrap_or_default();
                 let denied = clause.get(at + denial.len()..).unwrap_or_default();
-                let is_named = |noun: &&str| denied.ends_with(*noun);
-                !is_doubled(before) && frame_words::OWN_WORDING.iter().any(|noun| is_named(&noun))
+                let is_named = |noun: &str| denied.ends_with(noun);
+                !is_doubled(before) && frame_words::OWN_WORDING.iter().any(|noun| is_named(noun))
             })
     })
 }

@@ -35,10 +35,10 @@ const DRAFTS: [(&str, [u32; 2]); 10] = [
     ("drafts-second", [971, 990]),
     ("drafts-third", [973, 990]),
     ("drafts-fourth", [990, 990]),
-    ("drafts-fifth", [974, 990]),
+    ("drafts-fifth", [990, 990]),
     ("drafts-sixth", [990, 990]),
-    ("drafts-seventh", [959, 974]),
-    ("drafts-own", [961, 974]),
+    ("drafts-seventh", [990, 990]),
+    ("drafts-own", [967, 978]),
 ];
 
 /// The same of the files of frames.

@@ -611,8 +611,14 @@ impl<'a> Reader<'a> {
         if rest.starts_with('{') {
             self.at += 1;
         } else if rest.starts_with("<!--") {
-            self.state.leaf = Leaf::Comment;
-            self.at += "<!--".len();
+            // A comment that closes where it opens holds nothing.
+            let empty = ["<!-->", "<!--->"]
+                .into_iter()
+                .find(|it| rest.starts_with(*it));
+            if empty.is_none() {
+                self.state.leaf = Leaf::Comment;
+            }
+            self.at += empty.unwrap_or("<!--").len();
             marks.vanish(start..self.at);
         } else if rest.starts_with("<?") {
             self.state.is_xml |= rest.starts_with("<?xml");
@@ -892,6 +898,7 @@ mod tests {
                 "见{{ 七.20 }}和{% 七.21 %}，见⟦七.22⟧",
                 "<![CDATA[见⟦七.20⟧]]>",
                 "<!-- 见七.45 --!>见⟦七.20⟧",
+                "<!-->见⟦七.20⟧，<!--->见⟦七.21⟧",
                 "<p style=\"opacity: 0\">见七.45</p><p style=\"opacity:0.5\">见⟦七.20⟧</p><noframes>七.46</noframes>",
                 "<dialog>见七.45</dialog><dialog open>见⟦七.20⟧</dialog>",
                 "<span>⟦A部</span><span>分<o:p></o:p></span> <span>七.20⟧</span>",

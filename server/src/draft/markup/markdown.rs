@@ -4,6 +4,8 @@
 //! to a line's beginning, all of which can go over many paragraphs. What a paragraph holds is
 //! read by a full parser.
 
+use std::ops::Range;
+
 use memchr::{memchr, memmem, memrchr};
 
 use super::comment::{Comments, Enclosed, at_paragraph};
@@ -197,12 +199,11 @@ const RAW: [&str; 5] = ["script", "style", "pre", "textarea", "svg"];
 /// Stretches of lines that are not printed as they stand, of generators of sites, of kramdown, TeX and
 /// Obsidian: what a line begins with that opens one, and what ends it. White space and the signs for
 /// trimming it are left out of both.
-const STRETCHES: [(&str, &str); 21] = [
+const STRETCHES: [(&str, &str); 20] = [
     ("{%comment", "{%endcomment"),
     ("{%highlight", "{%endhighlight"),
     ("{%codeblock", "{%endcodeblock"),
     ("{%mermaid", "{%endmermaid"),
-    ("{%capture", "{%endcapture"),
     ("{%iffalse", "{%endif"),
     ("{%ifsite.", "{%endif"),
     ("{%ifjekyll.", "{%endif"),
@@ -371,7 +372,14 @@ impl LineState for State {
             if state.dialect == Dialect::Mdx && read.from == 0 && is_module_line(line) {
                 run.read(text, mask);
                 mask.base = range.start;
-                mask.hide(0..line.len());
+                let value = constant(line).map(|(_, value)| value);
+                mask.hide(0..value.as_ref().map_or(line.len(), |value| value.start));
+                if let Some(value) = value {
+                    run.push(range.start + value.start..range.start + value.end);
+                    run.read(text, mask);
+                    mask.base = range.start;
+                    mask.hide(value.end..line.len());
+                }
                 continue;
             }
             let prefix = line.get(..read.from).unwrap_or_default();
@@ -438,6 +446,18 @@ pub fn escape_line(text: &str) -> String {
 /// `import` and `export` of MDX.
 fn is_module_line(line: &str) -> bool {
     line.starts_with("import ") || line.starts_with("export ")
+}
+
+/// The name of a constant that a module of MDX has, and where its words stand: `export const note = "……"`.
+pub fn constant(line: &str) -> Option<(&str, Range<usize>)> {
+    let (name, value) = line.strip_prefix("export const ")?.split_once('=')?;
+    let value = value.trim().trim_end_matches(';').trim_end();
+    let is_in = |mark: &char| value.len() > 1 && value.starts_with(*mark) && value.ends_with(*mark);
+    let mark = ['"', '\'', '`'].into_iter().find(is_in)?;
+    let words = value.get(1..value.len() - 1)?;
+    let begin = line.find(value)? + 1;
+    let is_plain = !words.contains([mark, '\\', '$']);
+    is_plain.then(|| (name.trim(), begin..begin + words.len()))
 }
 
 fn read(line: &str, place: Place, before: State) -> Line {
@@ -550,10 +570,7 @@ fn read(line: &str, place: Place, before: State) -> Line {
             }
             let rest = content.get(inside.content..).unwrap_or_default();
             // ```{code-block}, ```{mermaid}: its caption is printed.
-            let option = match rest.strip_prefix("%%| fig-cap:") {
-                Some(caption) => Some(caption.trim_start()),
-                None => directive::printed_option(rest),
-            };
+            let option = option_caption(rest).or_else(|| directive::printed_option(rest));
             if let Some(caption) = option.filter(|_| prints) {
                 return Line {
                     from: line.trim_end().len() - caption.len(),
@@ -564,6 +581,8 @@ fn read(line: &str, place: Place, before: State) -> Line {
             let closes = length >= usize::from(count) && length == rest.len();
             let after = if closes {
                 before.with(Leaf::Prose)
+            } else if leaves_out(rest) {
+                before.with(Leaf::Fence(mark, count, false))
             } else {
                 before
             };
@@ -918,12 +937,60 @@ fn attribute<'a>(attributes: &'a str, name: &str) -> &'a str {
 /// site (not in what GitHub shows) its title.
 fn fence_title(info: &str, is_page: bool) -> &str {
     if info.starts_with('{') {
-        return attribute(info, " filename=\"");
+        let name = attribute(info, " filename=\"");
+        return match name.is_empty() {
+            true => chunk_caption(info),
+            false => name,
+        };
     }
     match is_page {
         true => attribute(info, " title=\""),
         false => "",
     }
+}
+
+/// The caption of what a chunk of R makes: `{r, fig.cap="……"}`.
+fn chunk_caption(info: &str) -> &str {
+    let options: String = info.chars().filter(|c| *c != ' ').collect();
+    let is_left_out = ["include=FALSE", "eval=FALSE"]
+        .iter()
+        .any(|option| options.contains(option));
+    let value = ["fig.cap", "tab.cap"].iter().find_map(|option| {
+        let behind = info.split_once(option)?.1.trim_start();
+        Some(behind.strip_prefix('=')?.trim_start())
+    });
+    let value = value.filter(|_| !is_left_out).unwrap_or_default();
+    ['"', '\'']
+        .iter()
+        .find_map(|mark| Some(value.strip_prefix(*mark)?.split_once(*mark)?.0))
+        .unwrap_or_default()
+}
+
+/// The caption that a line of options in a chunk of Quarto or knitr gives, or a diagram: `#| fig-cap: ……`.
+fn option_caption(content: &str) -> Option<&str> {
+    const KEYS: [&str; 6] = [
+        "fig-cap:",
+        "fig.cap:",
+        "tbl-cap:",
+        "tab.cap:",
+        "lst-cap:",
+        "fig-subcap:",
+    ];
+    let option = ["#|", "%%|", "//|"]
+        .iter()
+        .find_map(|mark| content.strip_prefix(mark))?;
+    let option = option.trim_start();
+    let value = KEYS
+        .iter()
+        .find_map(|key| option.strip_prefix(key))?
+        .trim_start();
+    (!value.is_empty()).then_some(value)
+}
+
+/// Whether a line of options leaves out what a chunk makes, so that no caption behind it is printed.
+fn leaves_out(content: &str) -> bool {
+    let option = content.strip_prefix("#|").map(str::trim);
+    option.is_some_and(|option| matches!(option, "eval: false" | "include: false"))
 }
 
 /// Whether a division is left out where pages for a browser are made.
@@ -1224,6 +1291,7 @@ mod tests {
                 "{\n  \"title\": \"A部分 七.45\"\n}\n\n见⟦七.20⟧",
                 "{{< highlight text >}}\n见七.45\n\n见七.46\n{{< /highlight >}}\n见⟦七.20⟧{{< ref \"七.47\" >}}",
                 "{%- comment -%}\n见七.45\n{% endcomment %}\n见{% comment %}七.46{% endcomment %}⟦七.20⟧",
+                "{% capture a %}\n见⟦七.21⟧\n{% endcapture %}\n\n{{ a }}",
                 "{% if site.drafts %}\n见七.45\n{% else %}\n见⟦七.20⟧\n{% endif %}\n{% assign a = \"七.46\" %}",
                 "## 甲\n{: #a data=\"七.45\"}\n\n*见⟦七.20⟧*{: title=\"七.46\"}\n\n*[汇编]: 见七.47",
                 "{::comment}\n见七.45\n{:/comment}\n\n见⟦七.20⟧",
@@ -1275,6 +1343,10 @@ mod tests {
             "quarto",
             &[
                 "```{r}\n七.20\n```\n见⟦七.21⟧",
+                "```{r, fig.cap=\"见⟦七.20⟧\", out.width=\"七.45\"}\nf(\"七.46\")\n```\n见⟦七.21⟧",
+                "```{r}\n#| label: 七.45\n#| fig-cap: \"见⟦七.20⟧\"\n#| tbl-cap: 见⟦七.22⟧\nf(\"七.46\")\n```\n见⟦七.21⟧",
+                "```{r}\n#| eval: false\n#| fig-cap: 七.45\nf()\n```\n见⟦七.21⟧",
+                "```{r, include=FALSE, fig.cap=\"七.45\"}\n1\n```\n见⟦七.21⟧",
                 "![见⟦七.20⟧](a.png)\n\n见![七.45](a.png)⟦七.21⟧",
             ],
         );

@@ -2,6 +2,7 @@
 
 use super::comment::{Comments, Enclosed, INDENTATION, at_paragraph};
 use super::contract::Syntax;
+use super::definition::{Asking, Use};
 use super::heading;
 use super::in_dialect::{InDialect, StateIn};
 use super::markdown::{self, Dialect};
@@ -16,6 +17,15 @@ impl InDialect for Mdx {
 
 /// What the lines of a document stand in.
 pub type State = StateIn<Mdx>;
+
+/// Constants are asked for by their names, notes as in Markdown.
+const ASKING: &[Asking] = &[Asking::Between("[^", b"]"), Asking::Between("{", b"}")];
+
+/// A note, or a constant: `export const note = "……"`.
+fn defines(line: &str) -> Option<Use> {
+    let constant = || Some(Use::text(&format!("{{{}", markdown::constant(line)?.0)));
+    markdown::defines(line).or_else(constant)
+}
 
 pub const SYNTAX: Syntax = Syntax {
     language_ids: &["mdx"],
@@ -36,6 +46,6 @@ pub const SYNTAX: Syntax = Syntax {
     headings: markdown::HEADINGS,
     is_row: heading::begins_with_bar,
     items: &["<li"],
-    defines: markdown::defines,
-    asking: markdown::ASKING,
+    defines,
+    asking: ASKING,
 };

@@ -994,6 +994,8 @@ fn is_printed(before: &str, string: &str) -> bool {
                 | "str"
                 | "strong"
                 | "emph"
+                | "heading"
+                | "quote"
                 | "underline"
                 | "strike"
                 | "highlight"

@@ -150,7 +150,7 @@ pub fn signed(paragraph: &Paragraph<'_>) -> Option<Quotation> {
             words.trim_end_matches(|c: char| c.is_whitespace() || c.is_control() || c == '*');
         stop.ends_with(['。', '；', '！']) || words.trim_end_matches(' ').ends_with('\n')
     };
-    let begin = words.len() - words.trim_start_matches(|c| is_blank(c)).len();
+    let begin = words.len() - words.trim_start_matches(is_blank).len();
     let end = words
         .trim_end_matches(|c: char| c.is_whitespace() || c.is_control() || c == '*')
         .len();

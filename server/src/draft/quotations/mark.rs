@@ -45,7 +45,7 @@ pub fn has_noted_quotation(text: &str) -> bool {
             .any(|(at, _)| note_mark_before(text.get(..at).unwrap_or_default()).is_some())
 }
 
-/// The mark of a note behind what introduces words that stand right behind a text: 建议[^1]规定：, 建议 [#a]_ ：
+/// The mark of a note behind what introduces words that stand right behind a text: `建议[^1]规定：`, `建议 [#a]_ ：`
 pub fn note_mark_before(text: &str) -> Option<&str> {
     /// Characters from the words back to where the mark begins, and between it and them.
     const FARTHEST: usize = 36;

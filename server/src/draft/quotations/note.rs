@@ -173,7 +173,7 @@ impl Checker<'_> {
     }
 }
 
-/// The mark of a note before a quotation, in a sentence that cites nothing itself: 建议[^1]规定：“……”.
+/// The mark of a note before a quotation, in a sentence that cites nothing itself: `建议[^1]规定：“……”`.
 fn mark_before<'a>(paragraph: &Paragraph<'a>, quotation: &Quotation) -> Option<&'a str> {
     let mark = note_mark_before(paragraph.text.get(..quotation.whole.start)?)?;
     let start = sentence_start(&paragraph.prose.text, quotation.whole.start);
