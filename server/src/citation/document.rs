@@ -45,11 +45,15 @@ pub fn document(
     let is_hyphenated = start.before().strip_suffix('-').is_some_and(|before| {
         before.ends_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, '/' | '.' | '_'))
     });
+    // 七.20＝CTOC/COP/…: no value of an address.
+    let is_a_value = start.before().strip_suffix('=').is_some_and(|name| {
+        name.is_empty() || name.ends_with(|c: char| c.is_ascii_alphanumeric() || c == '_')
+    });
     if word == 0
         || is_hyphenated
+        || is_a_value
         || start.before().ends_with(|c: char| {
-            c.is_ascii_alphanumeric()
-                || matches!(c, '/' | '.' | '@' | '_' | '=' | '\\' | '?' | '&' | '#')
+            c.is_ascii_alphanumeric() || matches!(c, '/' | '.' | '@' | '_' | '\\' | '?' | '&' | '#')
         })
     {
         return None;

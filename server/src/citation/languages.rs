@@ -6,7 +6,7 @@
 use super::alphabetic;
 use super::chinese::{self, Chinese};
 use super::writing::{Head, Place, Writing};
-use super::{ColumnName, InstrumentKind, Part, Pointing, Step};
+use super::{ColumnName, InstrumentKind, Part, Path, Pointing, Step};
 use crate::lexicon::{Language, Numbering};
 
 /// Every language, that of the compilations first.
@@ -125,7 +125,41 @@ pub fn says_is(between: &str) -> bool {
 
 /// What a header's cell says that the figures below it are, with the language that says so.
 pub fn names_column(cell: &str) -> Option<(Language, ColumnName)> {
-    languages().find_map(|language| Some((language, writing(language).names_column(cell)?)))
+    let named =
+        languages().find_map(|language| Some((language, writing(language).names_column(cell)?)));
+    match named {
+        Some((language, ColumnName::Places)) if has_two_names(cell) => {
+            Some((language, ColumnName::AnnexedPlaces))
+        }
+        Some(named) => Some(named),
+        None => languages()
+            .find(|language| names_articles(cell, *language))
+            .map(|language| (language, ColumnName::Articles)),
+    }
+}
+
+/// Annex, paragraph: whether a header's cell has two names of one word each, of which the first is no figure's.
+fn has_two_names(cell: &str) -> bool {
+    let mut names = cell.split([',', '，', '、', '،', '/']).map(str::trim);
+    let is_word = |name: Option<&str>| {
+        name.is_some_and(|name| {
+            !name.is_empty() && name.chars().all(|c| c.is_alphabetic() || c == '.')
+        })
+    };
+    is_word(names.next()) && is_word(names.next()) && names.next().is_none()
+}
+
+/// Whether a header's cell is the word with which a language writes articles.
+fn names_articles(cell: &str, language: Language) -> bool {
+    let article = Head::Article {
+        treaty: String::new(),
+        number: 1,
+    };
+    let written = writing(language).name(&article, &[Place::at(&Path::new())]);
+    let written = written.unwrap_or_default();
+    let mut words = written.split(|c: char| !c.is_alphabetic());
+    let word = words.find(|word| !word.is_empty()).unwrap_or_default();
+    word.chars().count() > 2 && word.to_lowercase() == cell.trim().to_lowercase()
 }
 
 /// The first place of a section as each language writes it behind a part: 七.1, VII.1, سابعا-1.

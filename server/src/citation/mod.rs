@@ -63,7 +63,7 @@ mod written_in;
 pub use chinese::short_name;
 pub use chinese::{
     FIRST_PARAGRAPH, counts_paragraphs, kind_word, names_an_article, names_reports,
-    own_name_pieces, own_number, says_annex,
+    own_name_pieces, own_number, says_annex, says_recommendations,
 };
 pub use continuation::{Continuation, continuations};
 pub use continues::Continues;

@@ -82,6 +82,10 @@ pub enum ColumnName {
     Places,
     /// Resolutions, decisions.
     Instruments(InstrumentKind),
+    /// Paragraphs behind the annexes that they are in: Annex, paragraph.
+    AnnexedPlaces,
+    /// Articles, of the treaty that the row, the header or the title names.
+    Articles,
     /// Recommendations, of what has recommended last.
     Recommendations,
     /// What the report cited last has.

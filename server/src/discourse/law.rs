@@ -1,32 +1,10 @@
 //! What treaty an article is of.
 
 use super::carried::{Discourse, Foci, Law};
-use crate::citation::{BodyId, Named, Speaker, TreatyId};
+pub use super::treaty::law;
+use super::treaty::of_register;
+use crate::citation::{BodyId, Speaker};
 use crate::lexicon::{Lexicon, TreatyKind};
-
-/// What a name with articles names, where it is a name of its own.
-pub fn law(lexicon: &Lexicon, named: &Named) -> Option<Law> {
-    match named {
-        Named::Treaty(id) => Some(of_register(lexicon, *id)),
-        Named::AnotherTreaty { kind } => Some(Law::Other {
-            id: None,
-            kind: *kind,
-        }),
-        Named::NationalLaw => Some(Law::National),
-        _ => None,
-    }
-}
-
-fn of_register(lexicon: &Lexicon, id: TreatyId) -> Law {
-    match lexicon.treaty(id) {
-        Some(treaty) if treaty.own.is_some() => Law::Own(id),
-        Some(treaty) => Law::Other {
-            id: Some(id),
-            kind: treaty.kind,
-        },
-        None => Law::National,
-    }
-}
 
 /// What the Convention or the Protocol stands for: the focus where it is one, else the one named last.
 ///

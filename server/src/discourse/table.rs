@@ -14,12 +14,13 @@ use std::sync::Arc;
 
 use super::cited::Head;
 use super::head;
-use super::treaty::Law;
+use super::treaty::{Law, law};
 use crate::citation::{
-    Certainty, Citation, ColumnName, Element, ElementKind, InstrumentKind, InstrumentNumber,
-    Issuer, Language, Locator, Named, OtherBody, Path, Pointing, Recognised, Reference, Speaker,
-    Standing, Step, names_column,
+    Annex, Certainty, Citation, ColumnName, Element, ElementKind, InstrumentKind, InstrumentNumber,
+    Issuer, Language, Locator, MeetingNumbering, Mention, Named, OtherBody, Path, Pointing,
+    Recognised, Reference, Speaker, Standing, Step, names_column, numeral,
 };
+use crate::lexicon::Lexicon;
 
 /// What the cells of a column are.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,6 +31,12 @@ pub enum Column {
     In(Head),
     /// The same, where it is not known what the header cites: a place there is none in what the row cites.
     Unknown,
+    /// Places behind the annexes that they are in, of what the header or the title cites.
+    Annexed(Option<Head>),
+    /// What the meeting has recommended that stands in another column of the row, by its year.
+    OfMeeting(usize),
+    /// Articles of a treaty: of the one that the row names, or else of this one.
+    Articles(Option<Law>),
     /// Instruments of a kind.
     Instruments(InstrumentKind),
     /// Lines or pages: nothing there is a place, nor the place of what stands in the column before.
@@ -45,6 +52,21 @@ pub enum Owner {
     Body(Speaker),
     /// Articles below that do not say what they are of are this treaty's; `None` where it is not known which.
     Law(Option<Law>),
+    /// Below stand meetings of our working group.
+    Group,
+}
+
+/// What has been spoken of before a table.
+#[derive(Clone, Copy, Default)]
+pub struct Title<'a> {
+    /// What has recommended last.
+    pub recommends: Option<&'a Head>,
+    /// The document cited last.
+    pub report: Option<&'a Head>,
+    /// The instrument that the section has cited last.
+    pub instrument: Option<&'a Head>,
+    /// The treaty that is spoken of.
+    pub law: Option<Law>,
 }
 
 /// What the columns of a table are, and in what language its header says so.
@@ -105,15 +127,14 @@ impl Columns {
 const MOST: usize = 32;
 
 /// What a header says, or one cell of it, whose citations are `cited` and which names bodies and treaties at those
-/// places; `recommends` is what has recommended last, `report` the document cited last.
+/// places; `title` is what has been spoken of before.
 pub fn columns(
     header: &str,
     is_cell: bool,
     read: &Recognised,
     cited: &[Citation],
     names: &[(usize, Owner)],
-    recommends: Option<&Head>,
-    report: Option<&Head>,
+    title: Title<'_>,
 ) -> Columns {
     let line = line_of_cells(header);
     let cells = cells(header.get(line.clone()).unwrap_or_default());
@@ -123,6 +144,18 @@ pub fn columns(
         false => cells.into_iter().map(moved).collect(),
     };
     let mut language = None;
+    let is_group = |(at, owner): &(usize, Owner)| (*owner == Owner::Group).then_some(*at);
+    let of_group = names.iter().find_map(is_group);
+    let meetings = of_group.and_then(|at| cells.iter().position(|cell| cell.contains(&at)));
+    let meetings = meetings.filter(|_| !is_cell);
+    // The one treaty that the header names.
+    let mut laws = names.iter().filter_map(|(_, owner)| match owner {
+        Owner::Law(law) => Some(*law),
+        _ => None,
+    });
+    let of_header = laws
+        .next()
+        .filter(|first| laws.all(|other| other == *first));
     let column = |cell: &Range<usize>| {
         let text = header.get(cell.clone()).unwrap_or_default();
         let within = |citation: &&Citation| {
@@ -151,19 +184,27 @@ pub fn columns(
         language = language.or(Some(of));
         match name {
             ColumnName::Places => Column::Places(head),
+            ColumnName::AnnexedPlaces => Column::Annexed(head.or(title.instrument.cloned())),
+            ColumnName::Articles => Column::Articles(of_header.unwrap_or(title.law)),
             ColumnName::Instruments(kind) => Column::Instruments(kind),
             // Only what is called a place is one: a paper may have recommendations of its own.
-            ColumnName::Recommendations => match recommends {
+            ColumnName::Recommendations if let Some(meetings) = meetings => {
+                Column::OfMeeting(meetings)
+            }
+            ColumnName::Recommendations => match title.recommends {
                 Some(head @ Head::Meeting { .. }) => Column::In(head.clone()),
                 _ => Column::Else,
             },
             ColumnName::Lines => Column::Lines,
-            ColumnName::Report => report.map_or(Column::Unknown, |head| Column::In(head.clone())),
+            ColumnName::Report => title
+                .report
+                .map_or(Column::Unknown, |head| Column::In(head.clone())),
         }
     };
     let columns: Vec<Column> = cells.iter().map(column).collect();
     let owner = |cell: &Range<usize>| {
-        let named = || names.iter().filter(|(at, _)| cell.contains(at));
+        let is_owner = |(at, owner): &&(usize, Owner)| cell.contains(at) && *owner != Owner::Group;
+        let named = || names.iter().filter(is_owner);
         // The treaty in the name of its conference is not what a column is of.
         let mut bodies = named().filter(|(_, owner)| matches!(owner, Owner::Body(_)));
         let (first, is_one) = match bodies.next() {
@@ -187,6 +228,7 @@ pub fn columns(
 /// What a row, or a piece of one behind so many of its cells as `before` says, says with what stands in its columns; `None` where that
 /// is what has been read already.
 pub fn with_columns(
+    lexicon: &Lexicon,
     columns: &Columns,
     before: Option<usize>,
     is_cell: bool,
@@ -207,6 +249,8 @@ pub fn with_columns(
         .max())
     .unwrap_or(0);
     let mut is_changed = false;
+    let first = here.start;
+    let row_cells = cells.clone();
     for (cell, place) in cells.into_iter().zip(here) {
         let owner = &columns.owner(place);
         let Some(column) = columns.columns.get(place) else {
@@ -218,6 +262,30 @@ pub fn with_columns(
         let inside = |citation: &Citation| cell.contains(&citation.range.start);
         if *column == Column::Lines {
             is_changed |= take_out(&cell, &mut all.citations);
+            continue;
+        }
+        let of_meeting = match column {
+            Column::OfMeeting(of) => of
+                .checked_sub(first)
+                .and_then(|at| row.get(row_cells.get(at)?.clone()))
+                .and_then(|cell| meeting_in(lexicon, cell)),
+            _ => None,
+        };
+        let column = &match (column, of_meeting) {
+            (Column::OfMeeting(_), Some(head)) => Column::Places(Some(head)),
+            (Column::OfMeeting(_), None) => Column::Else,
+            (column, _) => column.clone(),
+        };
+        if let Column::Articles(of_header) = column {
+            let others = || row_cells.iter().filter(|other| **other != cell);
+            let is_beside = |one: &&Mention| others().any(|other| other.contains(&one.range.start));
+            let mut named =
+                (read.mentions.iter().filter(is_beside)).filter_map(|one| law(lexicon, &one.named));
+            let law = named.next_back().or(*of_header);
+            let is_known = matches!(law, Some(Law::Own(_)));
+            let written = articles(text, &cell, law, list, language, &mut all.citations);
+            is_changed |= is_known && written;
+            list += 1;
             continue;
         }
         if let Some(owner) = owner {
@@ -259,6 +327,9 @@ pub fn with_columns(
         let found = match column {
             Column::Places(head) => places(figures, head.as_ref()),
             Column::Instruments(kind) => instruments(figures, *kind),
+            Column::Annexed(head) => (head.as_ref().and_then(|head| annexed(figures, head)))
+                .or_else(|| places(figures, None)),
+            Column::OfMeeting(_) | Column::Articles(_) => None,
             Column::In(_) | Column::Unknown | Column::Lines | Column::Else => None,
         };
         for (range, kind, reference) in found.into_iter().flatten() {
@@ -322,6 +393,7 @@ fn give_to(
     citations: &mut Vec<Citation>,
 ) -> bool {
     let is_such = |named: &Named| match owner {
+        Owner::Group => false,
         Owner::Body(_) => matches!(named, Named::Body(_) | Named::OneOf(_)),
         Owner::Law(_) => matches!(
             named,
@@ -345,6 +417,7 @@ fn give_to(
             )
     };
     match owner {
+        Owner::Group => false,
         Owner::Body(speaker) => {
             let mut is_changed = false;
             for citation in citations.iter_mut() {
@@ -379,6 +452,144 @@ fn give_to(
             citations.len() < all
         }
     }
+}
+
+/// The meeting that a cell names by its year: 第七次（2013年）.
+fn meeting_in(lexicon: &Lexicon, cell: &str) -> Option<Head> {
+    let figures = cell.split(|c: char| !c.is_ascii_digit());
+    let mut years = figures
+        .filter(|figures| figures.len() == 4)
+        .filter_map(|figures| lexicon.meeting_of_year(figures.parse().ok()?));
+    let meeting = years.next()?;
+    years.next().is_none().then_some(Head::Meeting {
+        meeting,
+        numbering: MeetingNumbering::Recommendations,
+        path: Path::new(),
+    })
+}
+
+/// I, 10; 附件一，第10段 is the grammar's: places behind the annex that they are in.
+fn annexed(figures: &str, head: &Head) -> Option<Vec<Found>> {
+    let (annex, behind) = figures.split_once([',', '，', '、', '،'])?;
+    let start = figures.len() - behind.len();
+    let number = roman_or_numeral(annex.trim())?;
+    let rest = behind.trim_start();
+    let start = start + (behind.len() - rest.len());
+    let mut found = Vec::new();
+    for (position, (item, kind, reference)) in places(rest, None)?.into_iter().enumerate() {
+        let Reference::Unattributed(Standing::Place { locator, .. }) = reference else {
+            return None;
+        };
+        let annex = Some(Annex::Numbered(number));
+        let reference = head::within(&head.whole(), Pointing::Nothing, annex, &locator)?;
+        let begin = match position {
+            0 => 0,
+            _ => start + item.start,
+        };
+        found.push((begin..start + item.end, kind, reference));
+    }
+    Some(found)
+}
+
+/// The number of an annex: II, 二.
+fn roman_or_numeral(written: &str) -> Option<u16> {
+    /// Instruments have few annexes.
+    const MOST: u16 = 9;
+    (1..=MOST).find(|number| {
+        numeral::roman_numeral(*number) == written || numeral::chinese(*number) == written
+    })
+}
+
+/// The articles in a cell whose column has articles, put in the place of what has been read in it: 12; 13, 14; 14，第2款. Whether
+/// there are any.
+fn articles(
+    text: &str,
+    cell: &Range<usize>,
+    law: Option<Law>,
+    list: u32,
+    language: Language,
+    citations: &mut Vec<Citation>,
+) -> bool {
+    let Some(law @ (Law::Own(_) | Law::Other { .. })) = law else {
+        return false;
+    };
+    let is_inside = |citation: &Citation| cell.contains(&citation.range.start);
+    let mut is_changed = false;
+    for citation in citations.iter_mut().filter(|one| is_inside(one)) {
+        if matches!(
+            citation.reference,
+            Reference::Unattributed(Standing::Article { is_its: false, .. })
+        ) {
+            citation.reference = article_of(law, citation.reference.clone());
+            citation.certainty = Certainty::Explicit;
+            is_changed = true;
+        }
+    }
+    if is_changed {
+        return true;
+    }
+    let begin = cell.start + (text.len() - text.trim_start_matches(not_read).len());
+    let figures = text.trim_matches(not_read);
+    let article = |article: u16, locator: Locator| {
+        let standing = Reference::Unattributed(Standing::Article {
+            article,
+            through: None,
+            locator,
+            is_its: false,
+        });
+        article_of(law, standing)
+    };
+    let mut found: Vec<(Range<usize>, Reference)> = Vec::new();
+    let all_figures: Option<Vec<(Range<usize>, u16)>> = items(figures)
+        .map(|item| Some((item.clone(), figure(figures.get(item)?)?)))
+        .collect();
+    match all_figures {
+        Some(all) if !citations.iter().any(is_inside) => {
+            found.extend(
+                all.into_iter()
+                    .map(|(item, number)| (item, article(number, Locator::Whole))),
+            );
+        }
+        _ => {
+            // 14，第2款: with the place that has been read in the cell.
+            let digits = figures.bytes().take_while(u8::is_ascii_digit).count();
+            let number = figures.get(..digits).and_then(figure);
+            let behind = figures.get(digits..).unwrap_or_default().trim_start();
+            let place = citations.iter().find(|one| is_inside(one));
+            let locator = place.and_then(|one| match &one.reference {
+                Reference::Unattributed(Standing::Place { locator, .. }) => Some(locator.clone()),
+                _ => None,
+            });
+            if let (Some(number), Some(locator)) = (number, locator)
+                && behind.starts_with([',', '，', '、', '،', '(', '（'])
+            {
+                found.push((0..figures.len(), article(number, locator)));
+                citations.retain(|one| !is_inside(one));
+            }
+        }
+    }
+    /// Few treaties have more articles; a longer figure is a year or an amount.
+    const LONGEST: usize = 3;
+    found.retain(|(range, _)| {
+        let written = figures.get(range.clone()).unwrap_or_default();
+        written.bytes().take_while(u8::is_ascii_digit).count() <= LONGEST
+    });
+    is_changed = !found.is_empty();
+    for (range, reference) in found {
+        let range = begin + range.start..begin + range.end;
+        citations.push(Citation {
+            range: range.clone(),
+            list,
+            reference,
+            certainty: Certainty::Cued,
+            language,
+            elements: vec![Element {
+                kind: ElementKind::Article,
+                range,
+            }],
+        });
+    }
+    is_changed
 }
 
 /// The article of a treaty that goes without it.

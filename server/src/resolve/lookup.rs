@@ -1,6 +1,6 @@
 //! From what a citation says to a provision, or to the reason why there is none.
 
-use crate::citation::numeral::{in_digits_of, is_digit};
+use crate::citation::numeral::{in_digits_of, is_digit, is_numeral};
 use crate::citation::{
     Annex, Certainty, Citation, DocumentSymbol, Element, ElementKind, InstrumentKind,
     InstrumentNumber, Issuer, Locator, MeetingNumbering, Part, Path, Reference, Step, unmasked,
@@ -543,8 +543,33 @@ fn meeting(
             provisions,
             reversed,
         } => found(text, citation, provisions, reversed),
-        Located::Missing { wanted, within } => missing(corpus, text, citation, wanted, within),
+        // 其三 of a meeting whose recommendations have letters is (c).
+        Located::Missing { wanted, within } => {
+            let lettered = counted_letter(text, citation, locator);
+            let lettered = lettered.map(|letter| corpus.locate_in_section(section, None, &letter));
+            match lettered {
+                Some(Located::Found {
+                    provisions,
+                    reversed,
+                }) => found(text, citation, provisions, reversed),
+                _ => missing(corpus, text, citation, wanted, within),
+            }
+        }
     }
+}
+
+/// The letter that a number in words counts: 其三 is the third.
+fn counted_letter(text: &str, citation: &Citation, locator: &Locator) -> Option<Locator> {
+    let Locator::At(path) = locator else {
+        return None;
+    };
+    let [Step::Paragraph(number)] = path.as_slice() else {
+        return None;
+    };
+    let last = citation.elements.last()?;
+    let is_worded = text.get(last.range.clone())?.ends_with(is_numeral);
+    let letter = ('a'..='z').nth(usize::from(number.checked_sub(1)?))?;
+    is_worded.then(|| Locator::At([Step::Subparagraph(letter)].into_iter().collect()))
 }
 
 fn found(

@@ -9,9 +9,9 @@
 //! [`antecedent`](crate::citation::antecedent).
 
 use super::instrument::kind;
-use super::locator::{Recommendations, locators, places};
+use super::locator::{Recommendations, bare_letters, locators, places};
 use super::names::Names;
-use super::phrase::suffix;
+use super::phrase::{ends_bare, suffix};
 use super::words::{self, LANGUAGE};
 use super::{meeting, treaty};
 use crate::citation::antecedent::{
@@ -19,6 +19,7 @@ use crate::citation::antecedent::{
 };
 use crate::citation::cursor::Cursor;
 use crate::citation::located::Located;
+use crate::citation::numeral::is_numeral;
 use crate::citation::{
     Annex, Certainty, Citation, Element, ElementKind, Locator, Pointing, Reference, Standing, Step,
 };
@@ -206,7 +207,7 @@ pub fn alone(start: Cursor<'_>, list: u32, read: usize) -> Option<(Vec<Citation>
     }
     let by_report = names_a_report(before);
     let outside = before.strip_suffix(words::ORDINAL).unwrap_or(before);
-    if suffix(outside, &words::OWN_TEXT).is_some() {
+    if is_of_own_text(outside) {
         return None;
     }
     // 《援助决定》(c)段, where the document has called something so.
@@ -217,6 +218,9 @@ pub fn alone(start: Cursor<'_>, list: u32, read: usize) -> Option<(Vec<Citation>
     // What stands right behind a citation and is no part of it is no place.
     if start.at == read && read > 0 {
         return None;
+    }
+    if let Some(item) = counted_item(start, list) {
+        return Some(item);
     }
     let (mut located, mut end) = locators(start, false)?;
     // (c)段和建议第3段: the second is read as what it is.
@@ -270,6 +274,51 @@ pub fn alone(start: Cursor<'_>, list: u32, read: usize) -> Option<(Vec<Citation>
     Some((citations.collect(), end.at))
 }
 
+/// 第一目: an item under the letter that was cited before, with the letters without brackets behind it.
+fn counted_item(start: Cursor<'_>, list: u32) -> Option<(Vec<Citation>, usize)> {
+    let (number, behind) = start.word(words::ORDINAL)?.numeral()?;
+    let end = behind.word(words::ITEM)?;
+    let range = start.at..end.at;
+    let item = Located {
+        range: range.clone(),
+        annex: None,
+        locator: Locator::At([Step::Item(number)].into_iter().collect()),
+        elements: vec![Element {
+            kind: ElementKind::Step,
+            range,
+        }],
+    };
+    let (letters, end) = bare_letters(end);
+    let placed = std::iter::once((Pointing::Under, item));
+    let placed = placed.chain(letters.into_iter().map(|one| (Pointing::Nothing, one)));
+    let citations = placed.map(|(by, one)| Citation {
+        reference: Reference::unattributed(by, None, one.locator),
+        range: one.range,
+        list,
+        certainty: Certainty::Shape,
+        language: LANGUAGE,
+        elements: one.elements,
+    });
+    Some((citations.collect(), end.at))
+}
+
+/// 上文第3段, 本备忘录第二部分(h)项: whether the words before a place say that it is the draft's own, or in a division of
+/// some paper, which instruments have none of.
+fn is_of_own_text(before: &str) -> bool {
+    let before = before.strip_suffix(words::OF).unwrap_or(before);
+    let divided = suffix(before, &words::DIVISIONS).and_then(|division| {
+        let number = before.strip_suffix(division)?;
+        let outside = number.trim_end_matches(|c: char| c.is_ascii_digit() || is_numeral(c));
+        (outside.len() < number.len()).then_some(outside)
+    });
+    if divided.is_some_and(|outside| outside.ends_with(words::ORDINAL)) {
+        return true;
+    }
+    let paper = suffix(before, &words::OWN_PAPERS).and_then(|paper| before.strip_suffix(paper));
+    suffix(before, &words::OWN_TEXT).is_some()
+        || paper.is_some_and(|before| suffix(before, &words::OWN_BEFORE).is_some())
+}
+
 /// Whether a report is said to be what a place is in, be it with a word between: 报告第7段, 报告则是第24段. Not the
 /// draft itself.
 fn names_a_report(before: &str) -> bool {
@@ -280,7 +329,14 @@ fn names_a_report(before: &str) -> bool {
             None => break,
         }
     }
-    suffix(before, &words::REPORTS_BEFORE).is_some() && suffix(before, &words::OWN_TEXT).is_none()
+    let Some(report) = suffix(before, &words::REPORTS_BEFORE) else {
+        return false;
+    };
+    // 第2023/041号报告 is one of others.
+    let is_numbered = before
+        .strip_suffix(report)
+        .is_some_and(|before| before.ends_with(words::NUMBER));
+    !is_numbered && suffix(before, &words::OWN_TEXT).is_none()
 }
 
 /// Reads 建议11, 建议4至16 or 建议(a)和(c) at the cursor, where nothing says whose they are.
@@ -295,10 +351,22 @@ pub fn recommended(
     if before.len() < read || suffix(before, &words::OWN_TEXT).is_some() {
         return None;
     }
+    // FATF建议4
+    if before.ends_with(|c: char| c.is_ascii_uppercase()) {
+        return None;
+    }
     // 金融行动特别工作组建议3
     meeting::group(names, Cursor::new(start.text, before.len()))?;
     let inside = start.word(words::RECOMMENDATION)?;
     let (located, end) = places(inside, true, Recommendations::Here)?;
+    // 建议一：…… begins one of the draft's own; of 建议三国合作 it is a verb.
+    if inside.peek().is_some_and(is_numeral) {
+        let line = start.before().rsplit('\n').next().unwrap_or_default();
+        let is_alone = ends_bare(end) && !end.rest().starts_with([':', '、']);
+        if !line.contains(char::is_alphabetic) || !is_alone {
+            return None;
+        }
+    }
     if inside.word(words::ORDINAL).is_some() && end.any_word(&words::CHANGES).is_some() {
         return None;
     }

@@ -150,6 +150,21 @@ fn follows_foreign_noun(before: &str) -> bool {
     word.len() > 8 && words::FOREIGN_RECOMMENDATIONS.contains(&word.to_lowercase().as_str())
 }
 
+/// Whether a number stands among words of a language that is written with an alphabet.
+fn is_in_foreign_sentence(start: Cursor<'_>) -> bool {
+    /// Characters before it.
+    const FARTHEST: usize = 40;
+    let before = start.before();
+    let letters = || {
+        before
+            .chars()
+            .rev()
+            .take(FARTHEST)
+            .filter(|c| c.is_alphabetic())
+    };
+    before.ends_with(' ') && letters().count() > FARTHEST / 2 && letters().all(|c| c < '\u{2E80}')
+}
+
 /// A/78/7，第四.112段; 同上，第四.115段: a paragraph of the document that stands right before.
 fn is_paragraph_of_document(before: &str) -> bool {
     let Some(before) = before.strip_suffix(words::ORDINAL) else {
@@ -233,8 +248,9 @@ impl ListReader<'_> {
                 let is_other = before.ends_with(|c: char| {
                     c.is_ascii_alphanumeric() || is_numeral(c) || words::OTHERS_BEFORE.contains(c)
                 }) && !before.ends_with(words::ESPECIALLY);
-                // Recommendation 七.23 in a sentence of another language.
-                let is_other = is_other && !follows_foreign_noun(before);
+                // Recommendation 七.23, the Chinese edition writes 七.26: in a sentence of another language.
+                let is_other =
+                    is_other && !follows_foreign_noun(before) && !is_in_foreign_sentence(start);
                 if is_paragraph_of_document(before) {
                     return None;
                 }
@@ -417,7 +433,12 @@ impl ListReader<'_> {
         self.carried.path = Path::new();
         // A部分第七节第20段, A.七第20段
         let inside = end.word(words::OF).unwrap_or(end);
-        if inside.word(words::ORDINAL).is_some()
+        // A部分第五节m项
+        let is_lettered = suffix.is_some()
+            && inside
+                .rest()
+                .starts_with(|c: char| c == '(' || c.is_ascii_lowercase());
+        if (is_lettered || inside.word(words::ORDINAL).is_some())
             && let Some((located, end)) = locators(inside, false)
         {
             for (position, one) in located.into_iter().enumerate() {

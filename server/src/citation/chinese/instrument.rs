@@ -14,12 +14,13 @@
 use std::ops::Range;
 
 use super::issuer::{Stated, before_number, is_named_behind, without_date};
-use super::locator::{Recommendations, places};
+use super::locator::{Recommendations, bare_letters, is_in_clause_of_paragraph, places};
 use super::names::Names;
 use super::phrase::{ends_bare, ends_reference, list_mark, range_mark, suffix};
 use super::words::{self, LANGUAGE};
 use crate::citation::cursor::Cursor;
 use crate::citation::located::Located;
+use crate::citation::numeral::is_numeral;
 use crate::citation::{
     Certainty, Citation, Element, ElementKind, InstrumentKind, InstrumentNumber, Issuer, Locator,
     Mention, Named, OtherBody, Reference, Step,
@@ -40,8 +41,31 @@ pub fn number_first(names: &Names, start: Cursor<'_>, list: u32) -> Option<(Vec<
     // Most 第 stand before no such number.
     numbered(names, start, true)?;
     let mut reader = ListReader::new(names, list, before_number(names, start.before()));
-    let end = reader.group(start)?;
+    let end = reader.group(start).or_else(|| {
+        let kind = kind_of_sentence(start)?;
+        reader.kindless(start, kind)
+    })?;
     Some(reader.rest(end))
+}
+
+/// 这项决议的译文……，第5/6号和第6/4号的用……: the kind that the words of the sentence before a number without one have; `None`
+/// where they have none or both.
+fn kind_of_sentence(number: Cursor<'_>) -> Option<InstrumentKind> {
+    /// Bytes before the number.
+    const FARTHEST: usize = 240;
+    let mut from = number.at.saturating_sub(FARTHEST);
+    while !number.text.is_char_boundary(from) {
+        from += 1;
+    }
+    let before = number.text.get(from..number.at)?;
+    let sentence = before.rsplit(['。', '\n']).next()?;
+    let resolves = sentence.contains(words::RESOLUTION);
+    let decides = sentence.contains(words::DECISION);
+    match (resolves, decides) {
+        (true, false) => Some(InstrumentKind::Resolution),
+        (false, true) => Some(InstrumentKind::Decision),
+        _ => None,
+    }
 }
 
 /// Reads a list whose first number, with 号 at the cursor, has no 第: 7/3号决议. What ends before `read` has been
@@ -62,7 +86,10 @@ pub fn unmarked(
         let is_number = written
             .get(spaces..)?
             .starts_with(|c: char| c.is_ascii_digit());
-        let goes_on = number.ends_with(['.', '-', '年', '月', '第', '%', ':'])
+        // - 7/3号决议附件二: an item of a list.
+        let outside = number.trim_end_matches(['-', ' ']);
+        let is_bullet = spaces > 0 && (outside.ends_with('\n') || outside.is_empty() && read == 0);
+        let goes_on = !is_bullet && number.ends_with(['.', '-', '年', '月', '第', '%', ':'])
             || spaces == 0 && number.ends_with(|c: char| c.is_ascii_alphanumeric());
         (is_number && !goes_on).then_some(start)
     };
@@ -150,6 +177,78 @@ pub fn noun_first(names: &Names, start: Cursor<'_>, list: u32) -> Option<(Vec<Ci
     Some(reader.rest(end))
 }
 
+/// Reads an instrument by the session at which it was adopted, whose 第 is at the cursor: 第三届会议第四号决定, 第七届会议7/3,
+/// 该届会议的第二号决定; and 第七届会议决议, where the paragraph has cited just one of that session in `before`.
+pub fn of_session(
+    names: &Names,
+    start: Cursor<'_>,
+    list: u32,
+    before: &[Citation],
+) -> Option<(Vec<Citation>, usize)> {
+    let inside = start.word(words::ORDINAL)?;
+    let (figure, behind) = inside.numeral().or_else(|| inside.number())?;
+    let cited = |wanted: Option<InstrumentKind>, session: Option<u16>| {
+        let of = |one: &Citation| match one.reference {
+            Reference::Instrument { kind, number, .. }
+                if session.is_none_or(|session| session == number.session)
+                    && (wanted.is_none() || kind.is_none() || kind == wanted) =>
+            {
+                Some(number)
+            }
+            _ => None,
+        };
+        before.iter().rev().filter_map(of).collect::<Vec<_>>()
+    };
+    let counted = |at: Cursor<'_>, serial: u16, session: u16| -> Option<InstrumentNumber> {
+        kind(at.word(words::NUMBER)?)?;
+        Some(InstrumentNumber { session, serial })
+    };
+    let (number, behind, begin) = match behind.word(words::SESSION) {
+        Some(at) => {
+            let at = at.any_word(&words::ISSUING).unwrap_or(at);
+            if let Some((written, behind)) = slashed(names, at) {
+                let number = written.number.filter(|number| number.session == figure)?;
+                (number, behind, start)
+            } else if let Some(inside) = at.word(words::ORDINAL) {
+                let (serial, behind) = inside.numeral().or_else(|| inside.number())?;
+                (counted(behind, serial, figure)?, behind, start)
+            } else {
+                let (kind, _, end) = kind(at)?;
+                // 第六届会议的决议到第6/4号为止: it is one only where a place in it is cited.
+                places(end, false, Recommendations::Nowhere)?;
+                let found = cited(Some(kind), Some(figure));
+                let number = *found.first()?;
+                let is_one = found.iter().all(|other| *other == number);
+                (is_one.then_some(number)?, at, start)
+            }
+        }
+        None => {
+            let before = start.before().trim_end_matches(' ');
+            let before = before.strip_suffix(words::OF).unwrap_or(before);
+            suffix(before, &words::THAT_SESSION)?;
+            let session = cited(None, None).first()?.session;
+            (counted(behind, figure, session)?, behind, start)
+        }
+    };
+    let stated = before_number(names, begin.before());
+    let mut reader = ListReader::new(names, list, stated);
+    let end = behind.word(words::NUMBER).unwrap_or(behind);
+    let (kind, kind_range, end) = match kind(end) {
+        Some((kind, range, end)) => (Some(kind), Some(range), end),
+        None => (None, None, end),
+    };
+    if kind.is_none() && !ends_reference(end) {
+        return None;
+    }
+    let numbered = Numbered {
+        range: begin.at..end.at,
+        number: Some(number),
+        digits: begin.at..behind.at,
+    };
+    let behind = reader.push(numbered, kind, kind_range, Some(end), false);
+    Some((reader.citations, behind.unwrap_or(end).at))
+}
+
 struct ListReader<'l> {
     names: &'l Names,
     list: u32,
@@ -185,6 +284,26 @@ impl<'l> ListReader<'l> {
                 self.stated = before;
                 break;
             };
+            end = behind;
+        }
+        // 第2/6号决定设立（a款），职责见c款
+        if let Some(Citation {
+            reference: reference @ Reference::Instrument { .. },
+            ..
+        }) = self.citations.last()
+        {
+            let reference = without_place(reference);
+            let (located, behind) = bare_letters(end);
+            for one in located {
+                self.citations.push(Citation {
+                    range: one.range,
+                    list: self.list,
+                    reference: at_place(&reference, one.locator),
+                    certainty: Certainty::Shape,
+                    language: LANGUAGE,
+                    elements: one.elements,
+                });
+            }
             end = behind;
         }
         (self.citations, end.at)
@@ -227,6 +346,37 @@ impl<'l> ListReader<'l> {
             let end = (position == last).then_some(end);
             behind = self
                 .push(number, Some(kind), kind_range, end, false)
+                .unwrap_or(behind);
+        }
+        Some(behind)
+    }
+
+    /// 第5/6号和第6/4号, whose kind the sentence has said before, where nothing follows that they could number.
+    fn kindless<'a>(&mut self, start: Cursor<'a>, kind: InstrumentKind) -> Option<Cursor<'a>> {
+        let mut numbers = Vec::new();
+        let mut at = start;
+        let end = loop {
+            let (number, behind) = numbered(self.names, at, true)?;
+            number.number?;
+            if numbers.len() >= LONGEST_LIST || !behind.before().ends_with(words::NUMBER) {
+                return None;
+            }
+            numbers.push(number);
+            match list_mark(behind).filter(|next| next.word(words::ORDINAL).is_some()) {
+                Some(next) if numbered(self.names, next, true).is_some() => at = next,
+                _ => break behind,
+            }
+        };
+        let goes_on = end.skip_spaces().peek();
+        if !ends_bare(end) && !goes_on.is_some_and(|c| words::BEHIND_NUMBERS.contains(&c)) {
+            return None;
+        }
+        let last = numbers.len() - 1;
+        let mut behind = end;
+        for (position, number) in numbers.into_iter().enumerate() {
+            let end = (position == last).then_some(end);
+            behind = self
+                .push(number, Some(kind), None, end, false)
                 .unwrap_or(behind);
         }
         Some(behind)
@@ -309,7 +459,14 @@ impl<'l> ListReader<'l> {
             Some(InstrumentKind::Resolution) => Recommendations::InAnnexes,
             _ => Recommendations::Anywhere,
         };
-        let read = behind.and_then(|behind| places(behind, noun_first, recommendations));
+        // 其第三段重申第4/3号决定，第二段核可……: behind the mark begins what another paragraph says.
+        let is_in_clause = || {
+            let start = behind.map(|behind| Cursor::new(behind.text, number.range.start));
+            start.is_some_and(|start| is_in_clause_of_paragraph(start) || says_of_paragraph(start))
+        };
+        let read = behind
+            .filter(|behind| !(behind.rest().starts_with(',') && is_in_clause()))
+            .and_then(|behind| places(behind, noun_first, recommendations));
         // 该公约缔约方会议, 大会: whose name several have is decided by who knows what was named before.
         let is_shared = || {
             let Stated::Other(OtherBody::Known(_), start) = self.stated else {
@@ -366,10 +523,12 @@ impl<'l> ListReader<'l> {
             .unwrap_or_default()
             .into_iter()
             .peekable();
-        // 第3/4号决定所附建议第6段: what is attached is cited beside it.
+        // 第3/4号决定所附建议第6段, 第7/3号决议：附件一，第20段……: what is attached, and what a colon leads to, is cited beside it.
         let is_attached = |first: &Located| {
             let between = behind.and_then(|behind| behind.text.get(behind.at..first.range.start));
-            first.annex.is_none() && between.is_some_and(|text| text.contains(words::ATTACHED))
+            between.is_some_and(|text| {
+                first.annex.is_none() && text.contains(words::ATTACHED) || text.starts_with(':')
+            })
         };
         let first = located.next_if(|first| !is_attached(first));
         if let Some(first) = &first {
@@ -415,6 +574,38 @@ impl<'l> ListReader<'l> {
         }
         end
     }
+}
+
+/// 第7/3号决议第3段重申第4/3号决定: whether the clause in which an instrument stands is what a paragraph of another one says.
+fn says_of_paragraph(instrument: Cursor<'_>) -> bool {
+    let clause = instrument.before().rsplit(words::CLAUSE_MARKS).next();
+    let clause = clause.unwrap_or_default();
+    let Some((before, said)) = clause.rsplit_once(words::PARAGRAPH) else {
+        return false;
+    };
+    let number = before.trim_end_matches(|c: char| c.is_ascii_digit() || is_numeral(c) || c == ' ');
+    let is_counted = number.len() < before.len() && number.ends_with(words::ORDINAL);
+    let goes_on = suffix(said, &words::LIST_MARKS).is_some() || said.starts_with(words::OF);
+    is_counted && said.starts_with(char::is_alphabetic) && !goes_on
+}
+
+/// An instrument without the annex and the place that are cited in it.
+fn without_place(reference: &Reference) -> Reference {
+    let mut whole = reference.clone();
+    if let Reference::Instrument { annex, locator, .. } = &mut whole {
+        *annex = None;
+        *locator = Locator::Whole;
+    }
+    whole
+}
+
+/// The same with a place in it.
+fn at_place(whole: &Reference, place: Locator) -> Reference {
+    let mut placed = whole.clone();
+    if let Reference::Instrument { locator, .. } = &mut placed {
+        *locator = place;
+    }
+    placed
 }
 
 /// 第3/4号, 6/4, 第1373(2001)号, 第V/6号, 第2/CP.4号, 第2758号

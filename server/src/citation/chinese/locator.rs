@@ -80,7 +80,50 @@ pub fn places(start: Cursor<'_>, bare: bool, recommendations: Recommendations) -
         all.extend(more);
         at = through(&mut all, behind, &mut carried).unwrap_or(behind);
     }
+    while let Some((more, behind)) = glossed(at, &all, &mut carried) {
+        all.extend(more);
+        at = behind;
+    }
     Some((all, at))
+}
+
+/// 建议13至15——洗钱；16——虚拟货币；19——基金, 第13段（洗钱）、16（虚拟货币）: the next number of a list whose noun is said
+/// once, behind what is said of the one before, as the same is said of it.
+fn glossed<'a>(at: Cursor<'a>, all: &[Located], carried: &mut Carried) -> Option<Read<'a>> {
+    /// Bytes of what is said of one.
+    const LONGEST: usize = 90;
+    let last = match &all.last()?.locator {
+        Locator::At(path) | Locator::Span { to: path, .. } => path,
+        Locator::Whole => return None,
+    };
+    let [Step::Paragraph(last)] = last.as_slice() else {
+        return None;
+    };
+    let (next, opens) = match at.word("--") {
+        Some(said) => {
+            let length = said.rest_up_to(LONGEST).find(';')?;
+            (said.advanced(length).word(";")?, "--")
+        }
+        None => {
+            let said = at.word("(")?;
+            let length = said.rest_up_to(LONGEST).find(')')?;
+            (list_mark(said.advanced(length).word(")")?)?, "(")
+        }
+    };
+    // What is said cites nothing and ends no sentence.
+    let said = at.text.get(at.at..next.at)?;
+    if said.contains(['。', '\n', '第', '/']) || said.matches(['(', ';']).count() > 1 {
+        return None;
+    }
+    let begin = next.skip_spaces();
+    let (number, _) = begin.number()?;
+    let mut state = carried.clone();
+    let (read, behind) = item(begin, begin, &mut state)?;
+    if number <= *last || behind.word(opens).is_none() {
+        return None;
+    }
+    *carried = state;
+    Some((read, behind))
 }
 
 /// 第3段至第5段, (h)段至第(k)段: a range that says on both sides what it counts. The last place read becomes
@@ -304,10 +347,11 @@ fn element<'a>(start: Cursor<'a>, carried: &mut Carried, bare: bool) -> Option<R
 }
 
 /// Whether an annex stands in a clause that begins with a paragraph and says something of both: 第1段核可附件一.
-fn is_in_clause_of_paragraph(annex: Cursor<'_>) -> bool {
+pub fn is_in_clause_of_paragraph(annex: Cursor<'_>) -> bool {
     let clause = annex.before().rsplit(words::CLAUSE_MARKS).next();
     clause.is_some_and(|clause| {
         let begin = Cursor::new(clause, 0);
+        let begin = begin.word(words::ITS).unwrap_or(begin);
         let said = begin
             .word(words::ORDINAL)
             .and_then(|inside| paragraph_number(inside))
@@ -529,6 +573,19 @@ fn counted_recommendations<'a>(start: Cursor<'a>, carried: &mut Carried) -> Opti
     }
 }
 
+/// Where what stands before the 第 of a paragraph and says in which division of an instrument it is begins: 序言部分第二段.
+pub fn begin_of_division(ordinal: Cursor<'_>, read: usize) -> Cursor<'_> {
+    let before = ordinal.before().trim_end_matches(' ');
+    let divisions = words::PREAMBLES.iter().chain(&words::OPERATIVE);
+    let division = divisions
+        .filter(|word| before.ends_with(**word))
+        .max_by_key(|word| word.len());
+    match division.map(|word| before.len() - word.len()) {
+        Some(begin) if begin >= read => Cursor::new(ordinal.text, begin),
+        _ => ordinal,
+    }
+}
+
 /// A paragraph number as digits or, before 段, as a Chinese numeral.
 fn paragraph_number(start: Cursor<'_>) -> Option<(u16, Cursor<'_>)> {
     start.number().or_else(|| start.numeral())
@@ -691,7 +748,13 @@ fn range_end(start: Cursor<'_>) -> Option<(Cursor<'_>, Range<usize>, u16)> {
 
 /// A number as the index prints it: 2 (b), 21, 24-26.
 fn bare_item<'a>(start: Cursor<'a>, carried: &mut Carried) -> Option<Read<'a>> {
-    start.number()?;
+    // 建议五, 建议十
+    let is_worded =
+        || carried.recommendations == Recommendations::Here && start.numeral().is_some();
+    if start.number().is_none() && !is_worded() {
+        return None;
+    }
+    let in_words = start.number().is_none();
     let mut state = carried.clone();
     let (read, end) = item(start, start, &mut state)?;
     // 2 (b)项 is fine, 20个 and 3/4 are not.
@@ -700,6 +763,7 @@ fn bare_item<'a>(start: Cursor<'a>, carried: &mut Carried) -> Option<Read<'a>> {
         .unwrap_or(end);
     let may_end = match carried.recommendations {
         // 建议4至16几乎都与此有关, 建议5提醒我们: what is no amount is a number.
+        Recommendations::Here if in_words => ends_bare(end),
         Recommendations::Here => ends_reference(end) || !is_amount(start, end),
         _ => ends_bare(end),
     };
@@ -848,11 +912,58 @@ fn bracketed(start: Cursor<'_>) -> Option<(Step, Cursor<'_>)> {
         })
 }
 
+/// （a款），职责见c款: letters without brackets in the same sentence, before anything else is cited, and the place behind
+/// the last.
+pub fn bare_letters(start: Cursor<'_>) -> (Vec<Located>, Cursor<'_>) {
+    /// Bytes from one to the next.
+    const LONGEST: usize = 90;
+    let mut read = Vec::new();
+    let mut at = start;
+    'next: loop {
+        let rest = at.rest_up_to(LONGEST);
+        for (place, c) in rest.char_indices() {
+            if matches!(c, '。' | ';' | '\n' | '第' | '《' | '/' | '|') {
+                break;
+            }
+            let here = at.advanced(place);
+            let is_apart = !here.before().ends_with(|c: char| c.is_ascii_alphanumeric());
+            if !c.is_ascii_lowercase() || !is_apart {
+                continue;
+            }
+            let behind = here.advanced(c.len_utf8());
+            let unit = [
+                words::ARTICLE_PARAGRAPH,
+                words::SUBPARAGRAPH,
+                words::PARAGRAPH,
+            ];
+            let Some(end) = unit.iter().find_map(|unit| {
+                let rest = behind.rest().strip_prefix(unit)?;
+                Some(behind.advanced(behind.rest().len() - rest.len()))
+            }) else {
+                continue;
+            };
+            let range = here.at..end.at;
+            read.push(Located {
+                range: range.clone(),
+                annex: None,
+                locator: Locator::At([Step::Subparagraph(c)].into_iter().collect()),
+                elements: vec![element_of((ElementKind::Step, range))],
+            });
+            at = end;
+            continue 'next;
+        }
+        break;
+    }
+    (read, at)
+}
+
 /// b in b项
 fn bare_letter(start: Cursor<'_>) -> Option<(char, Cursor<'_>)> {
     let letter = start.peek().filter(char::is_ascii_lowercase)?;
     let behind = start.advanced(letter.len_utf8());
-    behind.word(words::SUBPARAGRAPH).map(|_| (letter, behind))
+    behind
+        .any_word(&[words::SUBPARAGRAPH, words::ARTICLE_PARAGRAPH])
+        .map(|_| (letter, behind))
 }
 
 fn with_suffix(behind: Cursor<'_>, step: Step, suffix: bool) -> Cursor<'_> {

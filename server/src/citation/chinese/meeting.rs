@@ -8,15 +8,16 @@
 //!
 //! The meeting of a year is known from the compilation; a year with two of them, or none, is not read.
 
-use super::locator::{Recommendations, further_paragraphs, places};
+use super::locator::{Read, Recommendations, further_paragraphs, places};
 use super::names::Names;
-use super::phrase::{ends_no_name, suffix};
+use super::phrase::{ends_no_name, list_mark, suffix};
 use super::words;
 use super::words::LANGUAGE;
 use crate::citation::cursor::Cursor;
 use crate::citation::located::Located;
 use crate::citation::{
-    Certainty, Citation, Element, ElementKind, MeetingNumbering, Mention, Named, Reference,
+    Certainty, Citation, Element, ElementKind, Locator, MeetingNumbering, Mention, Named,
+    Reference, Step,
 };
 
 /// What of a meeting is cited.
@@ -29,13 +30,19 @@ struct What<'a> {
 }
 
 /// Reads a citation whose 第 is at the cursor.
-pub fn meeting(names: &Names, start: Cursor<'_>, list: u32) -> Option<(Vec<Citation>, usize)> {
+/// Where the text `goes_on` with such meetings, the group need not be named again.
+pub fn meeting(
+    names: &Names,
+    start: Cursor<'_>,
+    list: u32,
+    goes_on: bool,
+) -> Option<(Vec<Citation>, usize)> {
     names.lexicon.our_working_group?;
     let inside = start.word(words::ORDINAL)?;
     let (number, behind) = inside.numeral().or_else(|| inside.number())?;
     let behind = behind.word(words::MEETING)?;
     let (begin, is_named) = group(names, start)?;
-    let said = what(behind);
+    let said = what(behind).or_else(|| letter_of(behind).filter(|_| is_named || goes_on));
     let certainty = match (is_named, &said) {
         (true, Some(_)) => Certainty::Explicit,
         (false, Some(_)) | (true, None) => Certainty::Cued,
@@ -54,8 +61,18 @@ pub fn named(names: &Names, start: Cursor<'_>, goes_on: bool) -> Option<Mention>
     names.lexicon.our_working_group?;
     let inside = start.word(words::ORDINAL)?;
     let (number, behind) = inside.numeral().or_else(|| inside.number())?;
-    let behind = behind.word(words::MEETING)?;
+    let behind = behind
+        .word(words::MEETING)
+        .or_else(|| beside_a_meeting(behind))?;
     let (begin, is_named) = group(names, start)?;
+    // 技术援助工作组在第九次会议上
+    let is_named = is_named || {
+        let before = start.before();
+        let group = before.strip_suffix(words::AT).unwrap_or(before);
+        names
+            .group_before(group)
+            .is_some_and(|(_, is_ours)| is_ours)
+    };
     // 第四次会议建议: no other body's meetings are known by what they recommended.
     let adopted = behind.any_word(&words::ADOPTED_AT).unwrap_or(behind);
     let recommends = || adopted.word(words::RECOMMENDATION).is_some();
@@ -124,7 +141,10 @@ pub fn of_year(
 fn what(behind: Cursor<'_>) -> Option<What<'_>> {
     let inside = behind.any_word(&words::ADOPTED_AT).unwrap_or(behind);
     if let Some(named) = inside.word(words::RECOMMENDATION) {
-        let (located, end) = places(named, true, Recommendations::Here)?;
+        if let Some(what) = its_numbers(named) {
+            return Some(what);
+        }
+        let (located, end) = without_annexes(places(named, true, Recommendations::Here)?)?;
         return Some(What {
             numbering: MeetingNumbering::Recommendations,
             named,
@@ -136,7 +156,8 @@ fn what(behind: Cursor<'_>) -> Option<What<'_>> {
         if let Some(what) = counted(named, named) {
             return Some(what);
         }
-        let (mut located, mut end) = places(named, true, Recommendations::Nowhere)?;
+        let (mut located, mut end) =
+            without_annexes(places(named, true, Recommendations::Nowhere)?)?;
         while let Some((more, behind)) = further_paragraphs(end) {
             located.extend(more);
             end = behind;
@@ -152,15 +173,95 @@ fn what(behind: Cursor<'_>) -> Option<What<'_>> {
     counted(inside, behind_meeting(inside))
 }
 
+/// 第八次和第九次会议: behind the number of a meeting that is named together with the next one.
+fn beside_a_meeting(number: Cursor<'_>) -> Option<Cursor<'_>> {
+    let end = number.word(words::MEETING_COUNTED)?;
+    let next = list_mark(end)?.word(words::ORDINAL)?;
+    let (_, behind) = next.numeral().or_else(|| next.number())?;
+    behind.word(words::MEETING)?;
+    Some(end)
+}
+
+/// 第十一次会议(e): the letter of what a meeting recommended, where nothing goes on behind it.
+fn letter_of(behind: Cursor<'_>) -> Option<What<'_>> {
+    behind.rest().starts_with('(').then_some(())?;
+    behind.bracketed_letter()?;
+    let (located, end) = places(behind, false, Recommendations::Nowhere)?;
+    let ends = end.skip_spaces().peek();
+    ends.is_none_or(|c| words::ENDS_BARE_MARKS.contains(c) && c != '(')
+        .then_some(What {
+            numbering: MeetingNumbering::Recommendations,
+            named: behind,
+            located,
+            end,
+        })
+}
+
+/// ，其十八谓
+fn its_number(at: Cursor<'_>) -> Option<(Located, Cursor<'_>)> {
+    let begin = at.word(",")?.skip_spaces();
+    let (number, behind) = begin.word(words::ITS)?.numeral()?;
+    let says = behind.peek().is_some_and(|c| words::SAYS.contains(&c));
+    let path = [Step::Paragraph(number)].into_iter().collect();
+    let range = begin.at..behind.at;
+    let located = Located {
+        range: range.clone(),
+        annex: None,
+        locator: Locator::At(path),
+        elements: vec![Element {
+            kind: ElementKind::Step,
+            range,
+        }],
+    };
+    says.then_some((located, behind))
+}
+
+/// ，其十八谓……，其十九谓……: what a meeting recommended, one by one, by what they say.
+fn its_numbers(named: Cursor<'_>) -> Option<What<'_>> {
+    /// Bytes of what one says.
+    const LONGEST: usize = 240;
+    let (first, mut end) = its_number(named)?;
+    let mut located = vec![first];
+    'next: loop {
+        let rest = end.rest_up_to(LONGEST);
+        let sentence = rest.split(['。', ';', '\n', '第']).next();
+        for (mark, _) in sentence.unwrap_or_default().match_indices(',') {
+            if let Some((further, behind)) = its_number(end.advanced(mark)) {
+                located.push(further);
+                end = behind;
+                continue 'next;
+            }
+        }
+        break;
+    }
+    Some(What {
+        numbering: MeetingNumbering::Recommendations,
+        named,
+        located,
+        end,
+    })
+}
+
 /// ，第5段: of the recommendations, which are what a meeting is known by.
 fn paragraphs_of(behind: Cursor<'_>) -> Option<What<'_>> {
-    let (located, end) = places(behind.word(",")?, false, Recommendations::Nowhere)?;
+    let places = places(behind.word(",")?, false, Recommendations::Nowhere)?;
+    let (located, end) = without_annexes(places)?;
     Some(What {
         numbering: MeetingNumbering::Recommendations,
         named: behind,
         located,
         end,
     })
+}
+
+/// 附件一为2013年会议的建议，附件二为……: a meeting has no annexes; what is read up to the first.
+fn without_annexes((mut located, end): Read<'_>) -> Option<Read<'_>> {
+    let Some(first) = located.iter().position(|one| one.annex.is_some()) else {
+        return Some((located, end));
+    };
+    located.truncate(first);
+    let end = Cursor::new(end.text, located.last()?.range.end);
+    Some((located, end))
 }
 
 /// Whether a meeting with its places is all that stands in a cell or a bracket.
@@ -222,7 +323,9 @@ fn citations(
     for (position, located) in what.located.into_iter().enumerate() {
         let mut elements = located.elements;
         let mut range = located.range;
-        if position == 0 {
+        // 其十八谓 stands for itself.
+        let is_apart = what.named.text.get(what.named.at..range.start) == Some(",");
+        if position == 0 && !is_apart {
             range.start = begin;
             elements.insert(
                 0,

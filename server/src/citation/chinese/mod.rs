@@ -177,21 +177,31 @@ pub fn at_anchor(
         Anchor::Its => anaphora::its(at, list, before, read),
         Anchor::Note => anaphora::note(at, list),
         Anchor::Listed => anaphora::listed(at, list, before, read),
-        Anchor::Ordinal => instrument::number_first(names, at, list)
+        Anchor::Ordinal => instrument::of_session(names, at, list, before)
+            .or_else(|| instrument::number_first(names, at, list))
             .or_else(|| {
                 let is_meeting =
                     |one: &Mention| matches!(one.named, crate::citation::Named::Meeting(_));
                 let goes_on = named.meetings.iter().any(is_meeting);
                 named.meetings.extend(meeting::named(names, at, goes_on));
-                meeting::meeting(names, at, list)
+                meeting::meeting(names, at, list, goes_on)
             })
             .or_else(|| treaty::articles(names, at, list, read, named))
             .or_else(|| treaty::places_alone(at, list, read))
-            .or_else(|| anaphora::continued(at, list, before, read))
-            .or_else(|| anaphora::alone(at, list, read)),
+            .or_else(|| {
+                let begin = locator::begin_of_division(at, read);
+                anaphora::continued(begin, list, before, read)
+                    .or_else(|| anaphora::alone(begin, list, read))
+            }),
         Anchor::NumberSign => instrument::unmarked(names, at, list, read),
         Anchor::Year => meeting::of_year(names, at, list, read),
-        Anchor::Recommendation => anaphora::recommended(names, at, list, read),
+        Anchor::Recommendation => anaphora::recommended(names, at, list, read).or_else(|| {
+            // 建议九.7: the anchor has the figure with which a section begins.
+            let section = at.word(words::RECOMMENDATION)?;
+            let (_, behind) = section.section(names.lexicon.numbering)?;
+            behind.rest().starts_with('.').then_some(())?;
+            compilation::list(names, folded, section, list)
+        }),
         Anchor::Kind => {
             let cited = instrument::noun_first(names, at, list);
             if cited.is_none() {
@@ -325,6 +335,17 @@ fn groups_by_name(names: &Names, text: &str) -> Vec<Mention> {
         })
     });
     named.collect()
+}
+
+/// Whether what stands behind a meeting's name says that what it has recommended is meant: 的建议.
+pub fn says_recommendations(behind: &str) -> bool {
+    let mut adopted = words::ADOPTED_AT.iter();
+    let behind = adopted
+        .find_map(|word| behind.strip_prefix(word))
+        .unwrap_or(behind);
+    words::RECOMMENDATIONS
+        .iter()
+        .any(|word| behind.starts_with(word))
 }
 
 /// Whether a text says 附件.

@@ -124,6 +124,11 @@ pub fn kind_word(kind: InstrumentKind) -> &'static str {
     }
 }
 
+/// 第三届会议第四号决定
+pub const SESSION: &str = "届会议";
+/// The session of what was cited before: 该届会议的第二号决定.
+pub const THAT_SESSION: [&str; 4] = ["该届会议", "同届会议", "同一届会议", "上述届会议"];
+
 /// The same in Traditional characters.
 pub const TRADITIONAL_RESOLUTION: &str = "決議";
 pub const TRADITIONAL_DECISION: &str = "決定";
@@ -141,6 +146,9 @@ pub const TITLED: [&str; 3] = ["题为", "题目为", "标题为"];
 pub const BEFORE_NUMBERS: [&str; 7] = ["由", "以", "据", "经", "与", "对", "从"];
 /// Behind it, these say the same.
 pub const BEHIND_NOUNS: [&str; 5] = ["使", "是", "设立", "规定", "通过"];
+
+/// Behind a number whose kind has been said before: 第7/3号用, 到第6/4号为止.
+pub const BEHIND_NUMBERS: [char; 6] = ['用', '为', '是', '则', '也', '之'];
 
 /// Behind 3/4, these make it a fraction.
 pub const FRACTIONS: [&str; 11] = [
@@ -219,7 +227,9 @@ pub const WITHIN: [char; 3] = ['的', '中', '之'];
 pub const ATTACHED: &str = "所附";
 
 /// Words between a head or an annex and a place in it: 附件一中的第20段, 附件一所载第26段.
-pub const LINKS: [&str; 16] = [
+pub const LINKS: [&str; 18] = [
+    "本身的",
+    "自身的",
     "中的",
     "内的",
     "里的",
@@ -414,8 +424,12 @@ pub const ESPECIALLY: &str = "尤其";
 
 // --- Meetings of a working group ------------------------------------------------------------------
 
+/// Between a working group and its meeting: 工作组在第九次会议上.
+pub const AT: &str = "在";
 /// 第七次会议
 pub const MEETING: &str = "次会议";
+/// 第八次和第九次会议
+pub const MEETING_COUNTED: &str = "次";
 /// Any of somebody's
 pub const MEETING_OF_ANY: &str = "会议";
 pub const RECOMMENDATION: &str = "建议";
@@ -423,7 +437,10 @@ pub const REPORT: &str = "报告";
 pub const TRADITIONAL_REPORT: &str = "報告";
 
 /// Between a meeting and its recommendations.
-pub const ADOPTED_AT: [&str; 8] = [
+pub const ADOPTED_AT: [&str; 12] = [
+    "上所通过之",
+    "所通过之",
+    "通过之",
     "上所通过的",
     "上通过的",
     "上提出的",
@@ -432,7 +449,11 @@ pub const ADOPTED_AT: [&str; 8] = [
     "提出的",
     "所载的",
     "的",
+    "之",
 ];
+
+/// Behind a recommendation that goes by its number alone, what it is said to say: 其十八谓.
+pub const SAYS: [char; 8] = ['谓', '云', '言', '曰', '称', '述', '论', '为'];
 
 /// What is counted in columns that count no places.
 pub const LINES: [&str; 7] = ["行", "行次", "行号", "页", "页码", "页次", "页数"];
@@ -440,7 +461,9 @@ pub const LINES: [&str; 7] = ["行", "行次", "行号", "页", "页码", "页�
 /// Before the number of a recommendation, in both scripts: 建议11.
 pub const RECOMMENDATIONS: [&str; 2] = ["建议", "建議"];
 /// What stands behind them besides figures: 建议(a), 建议 11, 建议第6段.
-pub const BEFORE_RECOMMENDED: [&str; 4] = ["(", "（", " ", ORDINAL];
+pub const BEFORE_RECOMMENDED: [&str; 14] = [
+    "(", "（", " ", ORDINAL, "一", "二", "三", "四", "五", "六", "七", "八", "九", "十",
+];
 
 /// What recommendations are counted in: 第20项建议. They are paragraphs like others.
 pub const RECOMMENDATION_UNITS: [&str; 4] = [SUBPARAGRAPH, "条", NUMBER, PARAGRAPH];
@@ -618,6 +641,28 @@ pub const LISTED_ANCHORS: [&str; 5] = ["其中(", "同段(", "该段(", ",(", ";
 /// Behind a place that is to be changed; 建议 before it is a verb: 建议第6段删去.
 pub const CHANGES: [&str; 14] = [
     "改", "删", "修改", "修订", "移", "并入", "合并", "增", "补", "调整", "换", "拆", "另起", "与",
+];
+
+/// Before what one calls a paper of one's own: 本备忘录, 我方草案.
+pub const OWN_BEFORE: [&str; 5] = ["本", "我方", "我们的", "我的", "拙"];
+/// Papers that one may so call.
+pub const OWN_PAPERS: [&str; 16] = [
+    "备忘录",
+    "草案",
+    "项目文件",
+    "意见",
+    "意见书",
+    "函",
+    "信",
+    "论文",
+    "研究",
+    "手册",
+    "指南",
+    "简报",
+    "评注",
+    "讲义",
+    "纪要",
+    "稿",
 ];
 
 /// Before a place of the draft itself: 上文第3段.
@@ -994,6 +1039,8 @@ pub const BEFORE_ARTICLE: [&str; 11] = [
 
 pub const ARTICLE: &str = "条";
 pub const TRADITIONAL_ARTICLE: &str = "條";
+/// What a column of them is headed with.
+pub const ARTICLES: &str = "条款";
 /// Numerals beyond those of the numbers that are read.
 pub const LARGE_NUMERALS: &str = "百千零〇";
 /// The parts of an article are 款, 项, 目; some write a treaty's paragraph as an instrument's.

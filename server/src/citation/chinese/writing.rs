@@ -182,6 +182,9 @@ impl Writing for Chinese {
         if named.ends_with(words::PARAGRAPH) {
             return Some(ColumnName::Places);
         }
+        if named == words::ARTICLE || named == words::ARTICLES {
+            return Some(ColumnName::Articles);
+        }
         if named == words::RECOMMENDATION {
             return Some(ColumnName::Recommendations);
         }

@@ -262,6 +262,7 @@ impl<'a> Reader<'a> {
             ahead: None,
             names_our_group_here: false,
             meeting_named: None,
+            meetings_named: Vec::new(),
             section_ahead: None,
             two_bodies: None,
             turns,

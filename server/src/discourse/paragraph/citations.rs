@@ -91,7 +91,8 @@ impl Reader<'_> {
                 };
                 self.discourse.cites_the_compilation |= citation.certainty >= Certainty::Cued;
                 let is_chinese = citation.language == Language::COMPILATION;
-                if !is_chinese && self.discourse.names_the_compilation
+                if (!is_chinese || self.is_among_other_words(&citation))
+                    && self.discourse.names_the_compilation
                     || is_chinese && is_beside_others()
                 {
                     citation.certainty = citation.certainty.max(Certainty::Cued);
@@ -156,6 +157,15 @@ impl Reader<'_> {
             self.now.treaty = Some(Law::Own(treaty));
         }
         self.out.push(citation);
+    }
+
+    /// The Chinese edition writes 七.26: whether the word before a number is of another language.
+    fn is_among_other_words(&self, citation: &Citation) -> bool {
+        let before = self.scanner.text().get(..citation.range.start);
+        let before = before
+            .unwrap_or_default()
+            .trim_end_matches([' ', '“', '"', '«', '\u{a0}']);
+        before.ends_with(|c: char| c.is_alphabetic() && c < '\u{2E80}')
     }
 
     /// What a citation cites, as that in which a place may be: the annex of an instrument that has several of them is

@@ -6,12 +6,12 @@
 use std::sync::Arc;
 
 use super::places::NEAR_DITTO;
-use super::{Reader, TITLE};
+use super::{Head, Reader, TITLE};
 use crate::citation::{Citation, Locator, Mention, Named, Recognised, Reference, Speaker};
 use crate::discourse::carried::{Discourse, Foci, Law, Rows};
 use crate::discourse::law;
 use crate::discourse::standing::Standing;
-use crate::discourse::table::{self, Owner};
+use crate::discourse::table::{self, Owner, Title};
 
 /// The rank of an opening line: below all headings.
 const OPENING_LINE: u8 = 9;
@@ -139,16 +139,17 @@ impl Reader<'_> {
         };
         let recommends = self.now.recommends.clone();
         let report = self.discourse.last_document.clone();
+        let is_instrument = |head: &&Head| matches!(head, Head::Instrument { .. });
+        let recent = self.discourse.recent.iter().rev();
+        let instrument = recent.clone().find(is_instrument).cloned();
+        let title = Title {
+            recommends: recommends.as_ref(),
+            report: report.as_ref(),
+            instrument: instrument.as_ref(),
+            law: self.now.treaty,
+        };
         let Some(header) = &mut self.discourse.list else {
-            let columns = table::columns(
-                text,
-                is_cell,
-                read,
-                &self.out,
-                &names,
-                recommends.as_ref(),
-                report.as_ref(),
-            );
+            let columns = table::columns(text, is_cell, read, &self.out, &names, title);
             // A header whose cells have lines of their own is not known to its end.
             let is_whole = !rows.is_in_bounds || is_cell || columns.columns.len() > 1;
             // A first row that cites places is none: its columns have no names.
@@ -184,15 +185,7 @@ impl Reader<'_> {
             return;
         };
         if rows.is_header && is_cell {
-            Arc::make_mut(columns).add(table::columns(
-                text,
-                true,
-                read,
-                &self.out,
-                &names,
-                recommends.as_ref(),
-                report.as_ref(),
-            ));
+            Arc::make_mut(columns).add(table::columns(text, true, read, &self.out, &names, title));
             return;
         }
         self.discourse.rows.cells = match is_cell {
@@ -206,6 +199,7 @@ impl Reader<'_> {
         let owner = |mention: &Mention| {
             let owner = match &mention.named {
                 Named::Body(_) | Named::OneOf(_) => Owner::Body(self.speaker_of(mention)?),
+                Named::OurGroup => Owner::Group,
                 Named::Treaty(_)
                 | Named::AnotherTreaty { .. }
                 | Named::BareConvention

@@ -14,6 +14,26 @@ use crate::discourse::carried::Introduced;
 use crate::discourse::law;
 
 impl Reader<'_> {
+    /// 甲会议第3/4号决议……；乙会议用同一号的是第3/4号决定: the body with whose name the clause behind a semicolon begins.
+    fn body_of_clause(&self, citation: &Citation) -> Option<Speaker> {
+        /// Bytes of its name.
+        const LONGEST: usize = 90;
+        let text = self.scanner.text();
+        let before = text.get(self.scanner.sentence..citation.range.start)?;
+        let clause = self.scanner.sentence + before.rfind(['；', ';'])? + 1;
+        let named = text.get(clause..self.body_end).or_else(|| {
+            // Behind a mark of three bytes.
+            text.get(clause + 2..self.body_end)
+        })?;
+        let begins = named.len() <= LONGEST && !named.contains(['，', ',', '、', '。']);
+        let is_one = self.sentence.named.len() > 1 && citation.language == Language::COMPILATION;
+        self.sentence
+            .named
+            .last()
+            .copied()
+            .filter(|_| begins && is_one)
+    }
+
     /// An instrument: whose it is, where it does not say so itself.
     pub(super) fn instrument(&mut self, citation: &mut Citation, within: &[&Mention]) {
         let Some((kind, number)) = numbered(citation, self.scanner.text()) else {
@@ -138,6 +158,7 @@ impl Reader<'_> {
                 self.body_before
                     .map_or(Attribution::Nobody, Attribution::To)
             }
+            None if let Some(subject) = self.body_of_clause(citation) => Attribution::To(subject),
             None => {
                 let around = Around {
                     sentence: match &self.sentence.issuing {

@@ -63,8 +63,8 @@ pub fn read(
     let columns = columns.filter(|_| !rows.is_header);
     let cells = rows.may_be_parted().then_some(rows.cells);
     let is_cell = matches!(reader.standing, Standing::Cell { .. });
-    let of_row =
-        columns.and_then(|columns| table::with_columns(&columns, cells, is_cell, text, read));
+    let of_row = columns
+        .and_then(|columns| table::with_columns(lexicon, &columns, cells, is_cell, text, read));
     let read = of_row.as_ref().unwrap_or(read);
     let with_called = with_called(before, text, read);
     let read = with_called.as_ref().unwrap_or(read);
@@ -323,6 +323,8 @@ struct Reader<'a> {
     names_our_group_here: bool,
     /// The meeting of our working group that the paragraph has named last, and where its name ends.
     meeting_named: Option<(u16, usize)>,
+    /// All that it has named, in their order.
+    meetings_named: Vec<(u16, usize)>,
     /// The section of the compilation that the words right behind the citation say it to be in: 第24段在汇编中为七.20.
     section_ahead: Option<u16>,
     /// The two bodies that the last sentence has named which named any.

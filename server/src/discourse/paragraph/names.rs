@@ -43,6 +43,7 @@ impl Reader<'_> {
             Named::Compilation => self.discourse.names_the_compilation = true,
             Named::Meeting(meeting) => {
                 self.meeting_named = Some((*meeting, mention.range.end));
+                self.meetings_named.push((*meeting, mention.range.end));
                 self.now.recommends = Some(Head::Meeting {
                     meeting: *meeting,
                     numbering: MeetingNumbering::Recommendations,

@@ -11,7 +11,7 @@ use crate::citation::{
     Annex, Certainty, Citation, DocumentSymbol, Element, ElementKind, InstrumentKind, Issuer,
     Language, Locator, MeetingNumbering, OtherBody, Path, Pointing, Reference, Speaker, Step,
     counts_paragraphs, kind_of, names_an_article, names_paper, names_reports, says_absent,
-    says_annex, says_its, says_respectively, says_which,
+    says_annex, says_its, says_recommendations, says_respectively, says_which,
 };
 use crate::discourse::cited::{Cited, Head};
 use crate::discourse::head;
@@ -75,6 +75,22 @@ impl Reader<'_> {
         let locator = as_item.as_ref().unwrap_or(locator);
         let meant = match by {
             Pointing::Nothing | Pointing::Under if let Some(one) = self.one_by_one() => Some(one),
+            Pointing::Nothing
+                if annex.is_none()
+                    && let Some(subject) = self.subject_of_clause_before(citation) =>
+            {
+                Some(subject)
+            }
+            Pointing::Recommendation if let Some(one) = self.meeting_one_by_one() => Some(one),
+            Pointing::Recommendation if let Some(one) = self.meeting_of_report(citation) => {
+                Some(one)
+            }
+            Pointing::Nothing | Pointing::Under
+                if annex.is_none()
+                    && let Some(meeting) = self.meeting_whose_recommendations(citation) =>
+            {
+                Some(meeting)
+            }
             Pointing::Nothing | Pointing::Under
                 if annex.is_none()
                     && let Some(article) = self.article_of_heading(by, citation) =>
@@ -570,6 +586,91 @@ impl Reader<'_> {
             && says_respectively(between);
         let cited = listed.get(self.listed.position).filter(|_| is_one_by_one)?;
         Some(cited.head.whole())
+    }
+
+    /// 在第八次和第九次会议上……，分别见建议10和建议1: the one of the meetings that the sentence has named with which a
+    /// recommendation of as many goes.
+    fn meeting_one_by_one(&self) -> Option<Head> {
+        let from = self.scanner.sentence;
+        let here = self.meetings_named.iter().filter(|(_, end)| *end > from);
+        let here: Vec<(u16, usize)> = here.copied().collect();
+        let (_, last) = here.last()?;
+        let between = self.scanner.text().get(*last..self.listed.start)?;
+        let is_one_by_one =
+            here.len() > 1 && here.len() == self.listed.length && says_respectively(between);
+        let (meeting, _) = here.get(self.listed.position).filter(|_| is_one_by_one)?;
+        Some(recommendations_of(*meeting))
+    }
+
+    /// 会议报告（CTOC/COP/WG.2/2016/5）所载建议9: of the meeting whose report stands right before it.
+    fn meeting_of_report(&self, citation: &Citation) -> Option<Head> {
+        /// Bytes between the two.
+        const LONGEST: usize = 18;
+        let last = self.out.last()?;
+        let Reference::Document { symbol, .. } = &last.reference else {
+            return None;
+        };
+        let between = self
+            .scanner
+            .text()
+            .get(last.range.end..citation.range.start)?;
+        let is_beside = citation.language == Language::COMPILATION
+            && between.len() <= LONGEST
+            && !between.contains(['，', ',', '、', '；', ';', '。', '\n']);
+        let mut papers = self.lexicon.papers.iter();
+        let papers = papers.find(|papers| papers.report.as_ref() == Some(&symbol.0))?;
+        is_beside.then(|| recommendations_of(papers.meeting))
+    }
+
+    /// 第十一次会议的建议，以(a)项开头: of what the meeting that the sentence has named has recommended, where it is named as
+    /// having done so and nothing has been cited since.
+    fn meeting_whose_recommendations(&self, citation: &Citation) -> Option<Head> {
+        let from = self.scanner.sentence;
+        let (meeting, end) = self.meeting_named.filter(|(_, end)| *end > from)?;
+        let behind = self.scanner.text().get(end..citation.range.start)?;
+        let is_its = |cited: &Citation| matches!(&cited.reference, Reference::Meeting { meeting: of, .. } if *of == meeting);
+        let mut since = self.out.iter().filter(|cited| cited.range.end > end);
+        let is_meant = citation.language == Language::COMPILATION
+            && says_recommendations(behind)
+            && names_reports(behind) == 0
+            && since.all(is_its);
+        is_meant.then(|| recommendations_of(meeting))
+    }
+
+    /// 其第三段重申第4/3号决定，第二段核可……: what the paragraph is of with which the clause right before begins, where that
+    /// has named another instrument in passing.
+    fn subject_of_clause_before(&self, citation: &Citation) -> Option<Head> {
+        const MARKS: [char; 8] = ['，', ',', '；', ';', '。', '：', ':', '\n'];
+        let text = self.scanner.text();
+        let before = text.get(self.scanner.sentence..citation.range.start)?;
+        let clause = before.trim_end().strip_suffix(['，', ','])?;
+        let begin = self.scanner.sentence
+            + clause.rfind(MARKS).map_or(0, |mark| {
+                mark + clause
+                    .get(mark..)
+                    .and_then(|rest| rest.chars().next())
+                    .map_or(0, char::len_utf8)
+            });
+        let mut here = self.out.iter().filter(|cited| cited.range.start >= begin);
+        let first = here.next()?;
+        let last = here.next_back()?;
+        let is_place = |reference: &Reference| matches!(reference, Reference::Instrument { annex: None, locator, .. } if *locator != Locator::Whole);
+        let is_named = |reference: &Reference| {
+            matches!(
+                reference,
+                Reference::Instrument {
+                    annex: None,
+                    locator: Locator::Whole,
+                    ..
+                }
+            )
+        };
+        let (one, other) = (self.head_of(first)?, self.head_of(last)?);
+        let is_meant = citation.language == Language::COMPILATION
+            && is_place(&first.reference)
+            && is_named(&last.reference)
+            && !one.is_same(&other);
+        is_meant.then(|| one.whole())
     }
 
     /// 前者由会议在(a)段核可，并在(b)段……；后者仅在第1段: of the one of two instruments that the clauses are about since.
@@ -1610,6 +1711,15 @@ impl Reader<'_> {
         let is_a_cases =
             number.starts_with(char::is_uppercase) && number.contains('-') && number.contains('/');
         is_number && (has_sign || has_year || is_instruments || is_a_cases) && !is_cited
+    }
+}
+
+/// What a meeting has recommended.
+fn recommendations_of(meeting: u16) -> Head {
+    Head::Meeting {
+        meeting,
+        numbering: MeetingNumbering::Recommendations,
+        path: Path::new(),
     }
 }
 
