@@ -62,11 +62,15 @@ impl<'a> Cursor<'a> {
 
     /// Behind the first of several words that stands here.
     pub fn any_word(&self, words: &[&str]) -> Option<Cursor<'a>> {
-        let here = self.skip_spaces();
-        let rest = here.rest();
-        let stands = |word: &&&str| begins_with(rest, word);
+        let bytes = self.text.as_bytes();
+        let mut at = self.at;
+        while bytes.get(at) == Some(&b' ') {
+            at += 1;
+        }
+        let rest = bytes.get(at..)?;
+        let stands = |word: &&&str| begins_with(rest, word.as_bytes());
         let word = words.iter().find(stands)?;
-        Some(here.advanced(word.len()))
+        Some(Cursor::new(self.text, at + word.len()))
     }
 
     /// A number of one to three digits, none of them leading zero, with no digit behind it.
@@ -153,8 +157,9 @@ impl<'a> Cursor<'a> {
 }
 
 /// Whether a text begins with a word. Most do not begin with its first byte, and then nothing is called.
-fn begins_with(text: &str, word: &str) -> bool {
-    match (text.as_bytes(), word.as_bytes()) {
+#[inline]
+fn begins_with(text: &[u8], word: &[u8]) -> bool {
+    match (text, word) {
         ([first, ..], [wanted, ..]) if first != wanted => false,
         // A Chinese character has three.
         ([_, found @ ..], [_, wanted @ ..])

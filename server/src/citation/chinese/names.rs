@@ -8,8 +8,6 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
-use memchr::memmem::Finder;
-
 use super::sign::Signs;
 use super::words::{self, LANGUAGE};
 use crate::citation::fold::Folded;
@@ -37,10 +35,15 @@ pub struct Names {
     treaties: OnceLock<Treaties>,
     signs: OnceLock<Signs>,
     groups: OnceLock<Vec<(String, bool)>>,
+    /// What an ordinary text that names anything but a body cannot be without.
+    else_named: OnceLock<AnyOf>,
 }
 
 /// Names by two of their characters.
 type ByTwo = HashMap<[char; 2], Vec<(String, Whose)>, Mixing>;
+
+/// Bytes of two characters, and one.
+const BEFORE_TWO: usize = 7;
 
 /// The names of bodies.
 struct Bodies {
@@ -160,7 +163,9 @@ impl Beginnings {
             while let [first @ 0xE4..=0xE9, second, third, behind @ ..] = rest {
                 if self.looked_at.has_wide(*first, *second, *third)
                     && (is_traditional_at(*first, *second, *third)
-                        || names_none && self.may_begin(text, bytes.len() - rest.len()))
+                        || names_none
+                            && self.may_go_on(behind)
+                            && self.may_begin(text, bytes.len() - rest.len()))
                 {
                     return false;
                 }
@@ -180,6 +185,8 @@ impl Beginnings {
                     }
                     behind
                 }
+                // 《 opens a title.
+                [0xE3, 0x80, 0x8A, ..] if names_none => return false,
                 // 、。〈〉《》「」『』
                 [0xE3, 0x80, 0x81 | 0x82 | 0x88..=0x8F, behind @ ..]
                 // —‘’“”…
@@ -188,6 +195,18 @@ impl Beginnings {
                 | [0xEF, 0xBC, 0x81 | 0x85 | 0x8C | 0x9A | 0x9B | 0x9F, behind @ ..] => behind,
                 _ => return false,
             };
+        }
+    }
+
+    /// Whether the second character of a name may be what a text begins with: few characters go on as a name does that
+    /// begins with theirs.
+    #[inline(always)]
+    fn may_go_on(&self, behind: &[u8]) -> bool {
+        match behind {
+            [first @ 0xE0..=0xEF, second, third, ..] => {
+                self.second.has_wide(*first, *second, *third)
+            }
+            _ => true,
         }
     }
 
@@ -209,7 +228,7 @@ impl Beginnings {
         loop {
             // Most of a text are Chinese characters.
             if let [first @ 0xE0..=0xEF, second, third, behind @ ..] = rest
-                && !self.first.has_wide(*first, *second, *third)
+                && !(self.first.has_wide(*first, *second, *third) && self.may_go_on(behind))
             {
                 rest = behind;
                 continue;
@@ -247,6 +266,7 @@ impl Names {
             treaties: OnceLock::new(),
             signs: OnceLock::new(),
             groups: OnceLock::new(),
+            else_named: OnceLock::new(),
         }
     }
 
@@ -254,9 +274,12 @@ impl Names {
     pub fn body_before<'t>(&self, text: &'t str) -> Option<(&'t str, Whose)> {
         let end = ending(text)?;
         let named = self.bodies().by_end.get(&end)?;
-        let (name, whose) = named
-            .iter()
-            .find(|(name, _)| text.ends_with(name.as_str()))?;
+        // The last byte of the third character from the end, by which most of them are told.
+        let third = |name: &str| Some(*name.as_bytes().get(name.len().checked_sub(BEFORE_TWO)?)?);
+        let written = third(text);
+        let (name, whose) = named.iter().find(|(name, _)| {
+            (name.len() < BEFORE_TWO || third(name) == written) && text.ends_with(name.as_str())
+        })?;
         Some((text.get(text.len() - name.len()..)?, *whose))
     }
 
@@ -435,23 +458,30 @@ impl Names {
 
     /// Whether an ordinary text may name something else than a body: a treaty, a group, the compilation.
     fn may_name_else(&self, text: &str) -> bool {
-        static ANY: OnceLock<AnyOf> = OnceLock::new();
-        // Of a meeting there is nothing to be said that is no body.
-        let others = words::NAME_ANCHORS
-            .iter()
-            .filter(|word| **word != words::MEETING_OF_ANY);
-        let any = ANY.get_or_init(|| AnyOf::new(others));
-        static GROUP: OnceLock<Finder<'static>> = OnceLock::new();
-        let group = GROUP.get_or_init(|| Finder::new(words::GROUP));
-        let mut ends = group.find_iter(text.as_bytes());
-        let may_be_group = |at: usize| {
-            let groups = self.groups.get_or_init(|| groups(&self.lexicon));
-            let before = text.get(..at + words::GROUP.len()).unwrap_or_default();
-            let mut names = groups.iter();
-            names
-                .any(|(name, _)| before.ends_with(name.as_str()) || !name.chars().all(is_of_a_name))
-        };
-        any.is_in(text) || self.signs().name_any(text) || ends.any(may_be_group)
+        let any = self.else_named.get_or_init(|| {
+            // Of a meeting there is nothing to be said that is no body.
+            let anchors = words::NAME_ANCHORS.into_iter();
+            let anchors = anchors.filter(|word| *word != words::MEETING_OF_ANY);
+            let groups = self.groups.get_or_init(|| groups(&self.lexicon)).iter();
+            let groups = groups.filter(|(name, _)| name.ends_with(words::GROUP));
+            // One that is not read as it is written may be wherever its noun is.
+            let ends = groups.map(|(name, _)| match name.chars().all(is_of_a_name) {
+                true => name.as_str(),
+                false => words::GROUP,
+            });
+            // Ordinary text has no letters, and where it may name anything no mark of a title.
+            let signs = self.signs().naming.iter().map(String::as_str);
+            let signs = signs.filter(|sign| !sign.is_ascii() && *sign != "《");
+            let all: Vec<&str> = anchors.chain(ends).chain(signs).collect();
+            // Where a longer one stands, a shorter one does.
+            let is_shortest =
+                |word: &&str| !all.iter().any(|one| word != one && word.contains(one));
+            let mut shortest: Vec<&str> = all.iter().copied().filter(is_shortest).collect();
+            shortest.sort_unstable();
+            shortest.dedup();
+            AnyOf::new(shortest)
+        });
+        any.is_in(text)
     }
 
     fn beginnings(&self) -> &Beginnings {

@@ -25,7 +25,8 @@ pub enum Sign {
 pub struct Signs {
     pub search: AhoCorasick,
     /// Those that name something.
-    naming: AnyOf,
+    pub naming: Vec<String>,
+    any_naming: AnyOf,
     /// What each of its patterns is.
     pub kinds: Vec<Sign>,
 }
@@ -55,7 +56,8 @@ impl Signs {
             |sign: &Sign| !matches!(sign, Sign::Paragraph | Sign::Sentence | Sign::Close);
         let naming = patterns.iter().zip(&kinds);
         let naming = naming.filter(|(_, sign)| is_naming(sign));
-        let naming = AnyOf::new(naming.map(|(pattern, _)| *pattern));
+        let naming: Vec<String> = naming.map(|(pattern, _)| (*pattern).to_owned()).collect();
+        let any_naming = AnyOf::new(&naming);
         let search = AhoCorasick::builder()
             .match_kind(MatchKind::LeftmostLongest)
             .kind(Some(AhoCorasickKind::DFA))
@@ -67,12 +69,13 @@ impl Signs {
         Signs {
             search,
             naming,
+            any_naming,
             kinds,
         }
     }
 
     /// Whether any of them in a text names something.
     pub fn name_any(&self, text: &str) -> bool {
-        self.naming.is_in(text)
+        self.any_naming.is_in(text)
     }
 }
