@@ -7,6 +7,7 @@
 use std::ops::Range;
 
 use super::numeral::{digit_value, is_digit};
+use crate::text::is_letter;
 
 /// A number of a date as it is written, with its place in the text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -139,7 +140,7 @@ impl<'a> Rest<'a> {
             }
             end = at + c.len_utf8();
         }
-        let goes_on = behind.next().is_some_and(|(_, c)| c.is_alphabetic());
+        let goes_on = behind.next().is_some_and(|(_, c)| is_letter(c));
         self.start += (!goes_on).then_some(end)?;
         Some(())
     }
@@ -148,7 +149,7 @@ impl<'a> Rest<'a> {
     pub fn letters(&mut self) -> Option<&'a str> {
         self.skip_spaces();
         let rest = self.rest();
-        let letters = rest.len() - rest.trim_start_matches(char::is_alphabetic).len();
+        let letters = rest.len() - rest.trim_start_matches(is_letter).len();
         self.start += letters;
         rest.get(..letters).filter(|letters| !letters.is_empty())
     }
@@ -157,7 +158,14 @@ impl<'a> Rest<'a> {
     pub fn inflected(&mut self, word: &str) -> Option<()> {
         /// Letters of an ending, and of what has to stand before it.
         const ENDING: usize = 3;
-        let written = self.letters()?.to_lowercase();
+        let written = self.letters()?;
+        // Most words differ in their first letter.
+        let first = |word: &str| word.chars().next().map(char::to_lowercase);
+        let (one, other) = (first(written)?, first(word)?);
+        if !one.eq(other) {
+            return None;
+        }
+        let written = written.to_lowercase();
         let word = word.to_lowercase();
         let stem = word.chars().count().saturating_sub(ENDING);
         let is_same = written == word

@@ -210,7 +210,7 @@ impl Recogniser {
     }
 
     /// Whether reading a text in Chinese would find nothing, as most do not that speak of meetings or years.
-    fn says_nothing(&self, text: &str, glance: &Glance) -> bool {
+    pub fn says_nothing(&self, text: &str, glance: &Glance) -> bool {
         glance.first.is_none()
             && glance.may_have == MayHave::NoWords
             && self.chinese.say_nothing(text, glance.may_name)

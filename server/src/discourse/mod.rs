@@ -54,6 +54,6 @@ mod turn;
 
 pub use carried::Discourse;
 pub use focus::Focus;
-pub use paragraph::{behind_silence, read};
+pub use paragraph::{behind_silence, leaves_as_it_is, read};
 pub use standing::Standing;
 pub use subjects::{Bearing, NoSubjects, Subjects};

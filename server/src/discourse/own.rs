@@ -33,6 +33,11 @@ impl OwnLabels {
     }
 }
 
+/// Whether a paragraph begins with a number that it may count itself by.
+pub fn begins_with_a_number(text: &str) -> bool {
+    number_of(text).is_some()
+}
+
 /// 13. in 13. Componentes B y C; not 1.3. or 2016 года.
 fn number_of(text: &str) -> Option<u16> {
     let text = text.trim_start_matches(|c: char| c.is_whitespace() || c.is_control() || c == '*');

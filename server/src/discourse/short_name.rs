@@ -105,8 +105,7 @@ pub fn with_called(discourse: &Discourse, text: &str, read: &Recognised) -> Opti
         if !is_acronym(name) {
             continue;
         }
-        let places = memmem::find_iter(text.as_bytes(), name.as_str());
-        for at in places.take(MOST) {
+        for at in places_of(name, text).take(MOST) {
             let range = at..at + name.len();
             let is_known = (read.mentions.iter())
                 .any(|known| known.range.start < range.end && range.start < known.range.end);
@@ -128,6 +127,20 @@ pub fn with_called(discourse: &Discourse, text: &str, read: &Recognised) -> Opti
     all.mentions.extend(found);
     all.mentions.sort_by_key(Mention::order);
     Some(all)
+}
+
+/// Where a name stands in a text. Of ASCII few letters of a text are its first: no search is put together for it.
+fn places_of(name: &str, text: &str) -> impl Iterator<Item = usize> {
+    let bytes = text.as_bytes();
+    let first = name.as_bytes().first().filter(|first| first.is_ascii());
+    let stands =
+        |at: &usize| (bytes.get(*at..)).is_some_and(|rest| rest.starts_with(name.as_bytes()));
+    let of_ascii = first.map(|first| memchr::memchr_iter(*first, bytes).filter(stands));
+    let of_others = first.is_none().then(|| memmem::find_iter(bytes, name));
+    of_ascii
+        .into_iter()
+        .flatten()
+        .chain(of_others.into_iter().flatten())
 }
 
 /// Whether a name is written in capitals, so that it has no case of its own.

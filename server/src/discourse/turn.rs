@@ -16,6 +16,7 @@ use memchr::memmem::Finder;
 
 use super::list::List;
 use crate::citation::Speaker;
+use crate::text::is_letter;
 
 /// People who are remembered, at most.
 const MOST: usize = 12;
@@ -126,7 +127,7 @@ fn label(line: &str) -> Option<&str> {
         && bare.split(' ').count() <= MOST_WORDS
         && bare
             .chars()
-            .all(|c| c.is_alphabetic() || matches!(c, ' ' | '.' | '-' | '\'' | '’'));
+            .all(|c| is_letter(c) || matches!(c, ' ' | '.' | '-' | '\'' | '’'));
     let after = behind.get(colon..)?.chars().nth(1);
     let ends = after.is_none_or(|c| c.is_whitespace() || matches!(c, '*' | '_' | '\0'))
         || near.get(colon..)?.starts_with('：');

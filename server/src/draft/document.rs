@@ -22,7 +22,7 @@ use super::subject::{DocumentSubject, Evidence, NamesUs, Surroundings};
 use super::unchecked::{Unchecked, doubts, unchecked};
 use super::uncited::uncited;
 use super::unshown::Unshown;
-use crate::citation::Citation;
+use crate::citation::{Citation, Recognised};
 use crate::corpus::Corpus;
 use crate::discourse::{self, Discourse, Standing};
 use crate::resolve::{Code, Finding, Resolution, resolve};
@@ -736,15 +736,16 @@ impl Draft {
         } else {
             Said::default()
         };
+        let is_as_before = said.is_as_before;
         let behind = said.behind;
         // What says nothing may still end something: a heading, the line behind a list.
         let behind = behind.or_else(|| {
-            let speaks = standing.speaks();
+            let speaks = standing.speaks() && !is_as_before;
             let lexicon = &self.corpus.lexicon;
             let is_header = before.may_be_header(standing);
             let header = is_header.then(|| prose(text, block).text.into_owned());
             let header = header.as_deref();
-            speaks.then(|| discourse::behind_silence(lexicon, before, standing, header))?
+            speaks.then(|| discourse::behind_silence(lexicon, before, standing, text, header))?
         });
         let behind = match standing {
             Standing::Silent if text.trim().is_empty() => before.behind_blank_line(),
@@ -787,16 +788,37 @@ impl Draft {
         let may_cite = seen.is_any()
             || standing.is_of_table() && (before.names_columns() || before.may_head_a_table())
             || matches!(standing, Standing::Heading(_)) && before.has_a_name_in(text);
-        if !may_quote && !may_cite && block.reads_as_it_looks(text) {
-            return Said::default();
+        let lexicon = &self.corpus.lexicon;
+        let is_as_before = |text: &str, read: &Recognised| {
+            !may_quote && discourse::leaves_as_it_is(lexicon, before, standing, text, read)
+        };
+        if !may_quote && block.reads_as_it_looks(text) {
+            if !may_cite {
+                return Said::default();
+            }
+            // Ordinary text that speaks of a meeting or a year need not be read.
+            if is_as_before(text, &Recognised::default())
+                && self.corpus.recogniser.says_nothing(text, &seen)
+            {
+                return Said {
+                    is_as_before: true,
+                    ..Said::default()
+                };
+            }
         }
         let prose = prose(text, block);
         // The text is its prose, so that nothing is taken from the draft's markup.
         let seen = matches!(prose.text, Cow::Borrowed(_)).then_some(seen);
         let read = with_notes(&self.corpus, &prose, seen, before);
         let whole = prose.whole();
+        if is_as_before(&whole, &read) {
+            return Said {
+                is_as_before: true,
+                ..Said::default()
+            };
+        }
         let (citations, behind) = discourse::read(
-            &self.corpus.lexicon,
+            lexicon,
             &SubjectsOf(&self.corpus),
             before,
             standing,
@@ -842,6 +864,7 @@ impl Draft {
             quoted: checked.looked,
             looked_ahead: checked.looked_ahead,
             behind: Some(behind),
+            is_as_before: false,
         }
     }
 }
@@ -853,8 +876,10 @@ struct Said {
     /// As of the [`Paragraph`].
     quoted: usize,
     looked_ahead: usize,
-    /// What the document speaks of behind it.
+    /// What the document speaks of behind it; `None` where nothing was read of it.
     behind: Option<Discourse>,
+    /// Whether that is what it speaks of before it.
+    is_as_before: bool,
 }
 
 fn names_us(discourse: &Discourse) -> NamesUs {

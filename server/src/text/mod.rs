@@ -5,12 +5,14 @@
 
 mod any_of;
 mod differences;
+mod letter;
 mod mixing;
 mod places;
 pub mod traditional;
 
 pub use any_of::AnyOf;
 pub use differences::differences;
+pub use letter::{is_letter, is_letter_or_figure};
 pub use mixing::Mixing;
 pub use places::Places;
 

@@ -7,6 +7,7 @@ use super::script::{Script, without_accent};
 use super::words::Words;
 use crate::citation::cursor::Cursor;
 pub use crate::citation::numeral::roman_numeral;
+pub use crate::text::is_letter;
 
 /// Letters that `*` stands for, at most.
 const LONGEST_ENDING: usize = 6;
@@ -49,6 +50,10 @@ enum Begins {
     Wide(u16, Option<u16>),
     /// One of several, behind whatever is written together with a word: a bit for each.
     OneOf(u128),
+    /// A sign of ASCII, no letter: itself, or a character that is not told apart from it.
+    Sign(u8),
+    /// No character of ASCII.
+    Mark,
     /// Whatever it is.
     Any,
 }
@@ -69,8 +74,15 @@ impl<'a> Here<'a> {
             Begins::Plain([first.to_ascii_lowercase(), second.to_ascii_lowercase()])
         } else if matches!(first, 0xC3..=0xDF) {
             Begins::with_letter(script, at.rest())
-        } else {
+        } else if first.is_ascii() {
+            Begins::Sign(first)
+        } else if bytes
+            .get(place..)
+            .is_some_and(|rest| rest.starts_with(APOSTROPHE.as_bytes()))
+        {
             Begins::Any
+        } else {
+            Begins::Mark
         };
         Some(Here { script, at, begins })
     }
@@ -94,7 +106,7 @@ impl<'a> Here<'a> {
                     return true;
                 };
                 let wanted = u16::from_be_bytes([*one, *two]);
-                if is_plain_letter(wanted) && wanted != *first {
+                if one.is_ascii() || is_plain_letter(wanted) && wanted != *first {
                     return false;
                 }
                 match (second, behind) {
@@ -112,6 +124,10 @@ impl<'a> Here<'a> {
                 let wanted = u16::from_be_bytes([*one, *two]);
                 !is_plain_letter(wanted) || letters & bit_of(wanted) != 0
             }
+            Begins::Sign(sign) => {
+                !matches!(phrase, [first, ..] if first.is_ascii() && first != sign)
+            }
+            Begins::Mark => !matches!(phrase, [first, ..] if first.is_ascii()),
             Begins::Any => true,
         }
     }
@@ -175,12 +191,33 @@ impl Begins {
             let second = letters.next().and_then(as_bytes);
             return as_bytes(first).map_or(Begins::Any, |first| Begins::Wide(first, second));
         }
+        let bytes = text.as_bytes();
         let behind = prefixes
             .iter()
-            .filter_map(|prefix| text.strip_prefix(prefix));
-        let letters = behind.filter_map(|behind| as_bytes(behind.chars().next()?));
+            .filter_map(|prefix| behind_prefix(bytes, prefix));
+        let letters = behind.filter_map(|behind| {
+            if let [one, two, ..] = behind
+                && let plain = u16::from_be_bytes([*one, *two])
+                && is_plain_letter(plain)
+            {
+                return Some(plain);
+            }
+            let at = bytes.len() - behind.len();
+            as_bytes(text.get(at..)?.chars().next()?)
+        });
         Begins::OneOf(letters.map(bit_of).fold(0, |all, letter| all | letter))
     }
+}
+
+/// What may stand in place of `'`.
+const APOSTROPHE: &str = "’";
+
+/// Behind a prefix of a word, which is a few bytes: too short for the general comparison.
+#[inline(always)]
+fn behind_prefix<'t>(text: &'t [u8], prefix: &str) -> Option<&'t [u8]> {
+    let (written, behind) = text.split_at_checked(prefix.len())?;
+    let mut both = written.iter().zip(prefix.as_bytes());
+    both.all(|(one, other)| one == other).then_some(behind)
 }
 
 /// The bit of an Arabic letter of two bytes.
@@ -210,19 +247,26 @@ pub fn word<'a>(script: Script, start: Cursor<'a>, pattern: &str) -> Option<Curs
     if prefixes.len() == 1 {
         return bare_word(script, start, pattern);
     }
+    let rest = start.rest().as_bytes();
     prefixes.iter().find_map(|prefix| {
-        let inside = start.rest().strip_prefix(prefix)?;
-        bare_word(
-            script,
-            start.advanced(start.rest().len() - inside.len()),
-            pattern,
-        )
+        behind_prefix(rest, prefix)?;
+        bare_word(script, start.advanced(prefix.len()), pattern)
     })
 }
 
 /// A word without prefixes. `*` at the pattern's end stands for any ending; `+` says that what
 /// follows is written together with it.
 fn bare_word<'a>(script: Script, start: Cursor<'a>, pattern: &str) -> Option<Cursor<'a>> {
+    // Most words differ in their first letter.
+    if let ([one, two, ..], [wanted, behind, ..]) = (start.rest().as_bytes(), pattern.as_bytes())
+        && let found = u16::from_be_bytes([*one, *two])
+        && let wanted = u16::from_be_bytes([*wanted, *behind])
+        && found != wanted
+        && is_plain_letter(found)
+        && is_plain_letter(wanted)
+    {
+        return None;
+    }
     let mut length = pattern.len();
     let last = pattern.as_bytes().last();
     let (attached, has_ending) = (last == Some(&b'+'), last == Some(&b'*'));
@@ -262,18 +306,6 @@ fn bare_word<'a>(script: Script, start: Cursor<'a>, pattern: &str) -> Option<Cur
     (!(goes_on && ends_in_letter)).then(|| start.advanced(end))
 }
 
-/// Whether a character is a letter of any language. (The general question costs more than all the rest of a comparison:
-/// most letters of these texts are in a few blocks.)
-pub fn is_letter(c: char) -> bool {
-    match c {
-        '\0'..='\u{7F}' => c.is_ascii_alphabetic(),
-        'А'..='я' | '\u{620}'..='\u{64A}' | '\u{4E00}'..='\u{9FEF}' => true,
-        '\u{2000}'..='\u{206F}' | '\u{3008}'..='\u{3020}' | '\u{FF00}'..='\u{FF0F}' => false,
-        '、' | '。' => false,
-        _ => c.is_alphabetic(),
-    }
-}
-
 /// Bytes from the beginning on in which a text and a word are the same but for capitals of ASCII, of whole characters;
 /// `None` where letters of ASCII differ behind them.
 fn same_beginning(text: &str, word: &str) -> Option<usize> {
@@ -297,6 +329,11 @@ fn same_beginning(text: &str, word: &str) -> Option<usize> {
 /// Whether a character of the text is the one that a word has in its place. An accent may be missing
 /// and may not be another.
 fn is_same(script: Script, found: char, wanted: char) -> bool {
+    // Small letters of Cyrillic and Arabic that stand for themselves alone.
+    let is_plain = |c| matches!(c, 'а'..='я' | 'ا' | 'ب' | 'ت'..='غ' | 'ف'..='و' | 'ي');
+    if found == wanted || is_plain(found) && is_plain(wanted) {
+        return found == wanted;
+    }
     if found.is_ascii() && wanted.is_ascii() {
         return found.eq_ignore_ascii_case(&wanted);
     }
@@ -440,14 +477,4 @@ pub fn has_own_ending(words: &Words, noun: &str) -> bool {
         .own_endings
         .iter()
         .any(|ending| noun.ends_with(ending))
-}
-
-#[cfg(test)]
-mod tests {
-    #[test]
-    fn a_letter_is_one_whichever_way_it_is_told() {
-        for c in '\0'..=char::MAX {
-            assert_eq!(super::is_letter(c), c.is_alphabetic(), "{c:?}");
-        }
-    }
 }

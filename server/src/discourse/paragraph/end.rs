@@ -271,12 +271,16 @@ impl Reader<'_> {
 }
 
 /// Whether a text ends with a line as long as wrapped ones are, in letters of an alphabet.
-fn is_wrapped(text: &str) -> bool {
+pub fn is_wrapped(text: &str) -> bool {
     const LONGEST: usize = 120;
     let text = text.trim_end();
     let before = memchr::memrchr(b'\n', text.as_bytes());
     let line = before.and_then(|at| text.get(at + 1..)).unwrap_or(text);
-    is_at_most(LONGEST, line) && line.chars().all(|c| c < '\u{2E80}' && c != '\0')
+    let is_of_letters = |c: char| c < '\u{2E80}' && c != '\0';
+    // Most lines tell it by their first character.
+    line.chars().next().is_none_or(is_of_letters)
+        && is_at_most(LONGEST, line)
+        && line.chars().all(is_of_letters)
 }
 
 /// Whether a text has so many characters at most. Of a long one only the beginning is looked at.

@@ -33,11 +33,13 @@ use std::ops::Range;
 use super::carried::{Discourse, Foci, Law};
 use super::cited::{Cited, Head};
 use super::list::List;
+use super::own::{begins_with_a_number, list_letter};
 use super::sentence::Scanner;
 use super::short_name::with_called;
 use super::standing::Standing;
 use super::subjects::{NoSubjects, Subjects};
 use super::table;
+use super::turn;
 use crate::citation::{
     BodyId, Citation, Mention, Named, OtherBody, Recognised, Reference, Speaker, joins_an_annex,
     says_is, says_of,
@@ -142,50 +144,66 @@ pub fn read(
     reader.finish(text, read)
 }
 
-/// What the document carries on behind a paragraph that cites and names nothing; `None` where that is `before`.
-/// `header` is the paragraph where it is a table's first row.
+/// A paragraph of prose that says nothing and ends as a sentence does.
+const NOTHING_SAID: &str = "。";
+
+/// What the document carries on behind a paragraph of which nothing is read; `None` where that is `before`. `text` is the
+/// paragraph as it is written, `header` what it says where it is a table's first row.
 pub fn behind_silence(
     lexicon: &Lexicon,
     before: &Discourse,
     standing: Standing,
+    text: &str,
     header: Option<&str>,
 ) -> Option<Discourse> {
-    let read = || {
-        self::read(
-            lexicon,
-            &NoSubjects,
-            before,
-            standing,
-            "",
-            &Recognised::default(),
-        )
-        .1
-    };
-    let rests = || {
-        (before.rests).get_or_work_out(|| {
-            let prose = Standing::Prose;
-            self::read(
-                lexicon,
-                &NoSubjects,
-                before,
-                prose,
-                "",
-                &Recognised::default(),
-            )
-            .1 == *before
-        })
-    };
-    match standing {
-        Standing::Prose if rests() => None,
-        _ => {
-            let behind = read();
-            let behind = match header {
-                Some(header) => behind.with_header(header),
-                None => behind,
-            };
-            Some(behind).filter(|behind| behind != before)
-        }
+    let is_prose = standing == Standing::Prose;
+    let goes_on = is_prose && end::is_wrapped(text);
+    if is_prose && !goes_on && rests(lexicon, before) {
+        return None;
     }
+    let said = if goes_on { "" } else { NOTHING_SAID };
+    let said = if is_prose { said } else { "" };
+    let behind = silence(lexicon, before, standing, said);
+    let behind = match header {
+        Some(header) => behind.with_header(header),
+        None => behind,
+    };
+    Some(behind).filter(|behind| behind != before)
+}
+
+/// Whether a paragraph in which nothing was found leaves what the document carries as it is, so far as that is seen at
+/// once; `false` where it must be read.
+pub fn leaves_as_it_is(
+    lexicon: &Lexicon,
+    before: &Discourse,
+    standing: Standing,
+    text: &str,
+    read: &Recognised,
+) -> bool {
+    let content = text.trim_end();
+    standing == Standing::Prose
+        && read.citations.is_empty()
+        && read.mentions.is_empty()
+        && before.last.ends_with_another
+        && !content.ends_with([':', '：'])
+        && memchr::memchr(b'\n', content.as_bytes()).is_none()
+        && list_letter(text).is_none()
+        && !begins_with_a_number(text)
+        && !end::is_wrapped(text)
+        && turn::turns(text).is_empty()
+        && with_called(before, text, read).is_none()
+        && rests(lexicon, before)
+}
+
+/// Whether prose that says nothing leaves what a document carries as it is.
+fn rests(lexicon: &Lexicon, before: &Discourse) -> bool {
+    (before.rests)
+        .get_or_work_out(|| silence(lexicon, before, Standing::Prose, NOTHING_SAID) == *before)
+}
+
+fn silence(lexicon: &Lexicon, before: &Discourse, standing: Standing, said: &str) -> Discourse {
+    let nothing = Recognised::default();
+    read(lexicon, &NoSubjects, before, standing, said, &nothing).1
 }
 
 /// The section of the compilation in which a paragraph is that is said to be what stands before it: 在汇编中为七.20.
@@ -389,6 +407,93 @@ impl Reader<'_> {
                 self.now.heads = self.list_heads.clone();
             }
             self.items = items;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::corpus::embedded;
+
+    const PARAGRAPHS: [&str; 22] = [
+        "各国应当为执法人员提供专业培训，并应继续协调技术援助工作。\n",
+        "秘书处应当继续收集、传播和分析执行情况的信息，并向下届会议提出报告。",
+        "缔约方会议通过了第3/4号决定，其中要求秘书处继续提供援助，并请各国提供资源，以便及时完成这项工作。",
+        "人权理事会审议了这个问题。",
+        "《公约》第18条规定了司法协助。",
+        "如下：",
+        "如下:\n",
+        "The committee met in the morning, and its members spoke of what had been done so far.",
+        "The Conference of the Parties to the Convention adopted decision 3/4 on priorities.",
+        "The COP (“the COP”) met.",
+        "5. Objectives and means of the programme",
+        "6. 各国应当提供培训",
+        "a) first",
+        "b) second\nc) third",
+        "各国应当\na) 第一",
+        "10:12 Олег: решений",
+        "Ms. HOLLOWAY (Kestrel): My question",
+        "主席：请发言。",
+        "",
+        "\0\0各国",
+        "Le traité (далее — КПК)",
+        "КПК",
+    ];
+
+    const STANDINGS: [Standing; 4] = [
+        Standing::Prose,
+        Standing::Item,
+        Standing::Heading(2),
+        Standing::Row,
+    ];
+
+    proptest! {
+        /// What is told of a paragraph without reading it is what reading it leaves behind.
+        #[test]
+        fn what_leaves_the_discourse_as_it_is_is_told_without_reading(
+            paragraphs in proptest::collection::vec(
+                (proptest::sample::select(PARAGRAPHS.to_vec()), proptest::sample::select(STANDINGS.to_vec())),
+                1..8,
+            ),
+        ) {
+            let corpus = embedded::corpus();
+            let lexicon = &corpus.lexicon;
+            let mut before = Discourse::default();
+            for (text, standing) in paragraphs {
+                let found = corpus.recogniser.recognise(text);
+                let behind = read(lexicon, &NoSubjects, &before, standing, text, &found).1;
+                if leaves_as_it_is(lexicon, &before, standing, text, &found) {
+                    prop_assert_eq!(&behind, &before, "{}", text);
+                }
+                before = behind;
+            }
+        }
+    }
+
+    #[test]
+    fn ordinary_paragraphs_leave_the_discourse_as_it_is() {
+        let corpus = embedded::corpus();
+        let lexicon = &corpus.lexicon;
+        let (prose, nothing) = (Standing::Prose, Recognised::default());
+        let text = "各国应当为执法人员提供专业培训，并应继续协调技术援助工作，以便及时完成这项工作，不再拖延。\n";
+        let before = read(
+            lexicon,
+            &NoSubjects,
+            &Discourse::default(),
+            prose,
+            text,
+            &nothing,
+        )
+        .1;
+        assert!(leaves_as_it_is(lexicon, &before, prose, text, &nothing));
+        for other in ["如下：", "a) first", "5. Objectives", "各国应当\na) 第一"] {
+            assert!(
+                !leaves_as_it_is(lexicon, &before, prose, other, &nothing),
+                "{other}"
+            );
         }
     }
 }

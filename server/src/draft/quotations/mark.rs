@@ -34,7 +34,7 @@ pub fn has_noted_quotation(text: &str) -> bool {
         || has_mark(text)
             && text
                 .char_indices()
-                .filter(|(_, c)| CLOSING.contains(c))
+                .filter(|(_, c)| !c.is_ascii_alphanumeric() && CLOSING.contains(c))
                 .any(|(at, c)| {
                     note_mark(text.get(at + c.len_utf8()..).unwrap_or_default()).is_some()
                         || last_note_mark(text.get(..at).unwrap_or_default()).is_some()
@@ -79,6 +79,16 @@ pub fn last_note_mark(text: &str) -> Option<&str> {
 
 /// The mark of a note that a text begins with, behind a stop or a comma: `[^1]`, `[fn:1]`, `[1]_`, `[1]`, 〔1〕, ①, ¹.
 pub fn note_mark(text: &str) -> Option<&str> {
+    // Most of a text begins none: by the first bytes of those signs and of what may stand before them.
+    if !matches!(
+        text.as_bytes(),
+        [
+            b'.' | b',' | b'\\' | b' ' | b'[' | b'^' | 0xC2 | 0xE2 | 0xE3 | 0xEF,
+            ..
+        ]
+    ) {
+        return None;
+    }
     let text = text.trim_start_matches(['。', '，', '；', '、', '.', ',']);
     // reStructuredText's stand behind a blank, which can be escaped.
     let text = match text.trim_start_matches('\\').strip_prefix(' ') {
