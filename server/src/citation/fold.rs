@@ -176,12 +176,18 @@ impl Folded {
         end
     }
 
-    /// Whether the text is in one spelling as it is written.
+    /// Whether the text is in one spelling as it is written, but for the line's end behind it.
     pub fn is_as_written(&self) -> bool {
-        let [only] = self.runs.as_slice() else {
-            return self.runs.is_empty();
-        };
-        only.start == 0 && only.respelled.is_none()
+        let is_whole = |only: &Run| only.start == 0 && only.respelled.is_none();
+        match self.runs.as_slice() {
+            [] => true,
+            [only] => is_whole(only),
+            // The end of the line is a space.
+            [all, end] => {
+                is_whole(all) && end.at + 1 == self.text.len() && self.text.ends_with(' ')
+            }
+            _ => false,
+        }
     }
 
     /// The original bytes of a range of the folded text.
@@ -333,10 +339,7 @@ fn length_that_stays(text: &str) -> usize {
             rest = behind;
         }
         rest = match rest {
-            [b' '..=b'}', behind @ ..] => {
-                let plain = behind.iter().take_while(|byte| matches!(byte, b' '..=b'}'));
-                behind.get(plain.count()..).unwrap_or_default()
-            }
+            [b' '..=b'}', behind @ ..] => behind_plain(behind),
             // Of full width; the end of a line.
             [0xEF, 0xBC, 0x81..=0xBF, ..] | [b'\n', ..] => return bytes.len() - rest.len(),
             // Letters of Cyrillic and Arabic, and Latin ones with accents.
@@ -356,6 +359,22 @@ fn length_that_stays(text: &str) -> usize {
             }
         };
     }
+}
+
+/// Behind the characters of ASCII that a text begins with: most of a text in Latin letters.
+fn behind_plain(bytes: &[u8]) -> &[u8] {
+    /// Bytes looked at together, which are as many as a vector has.
+    const TOGETHER: usize = 16;
+    let is_plain = |byte: &u8| matches!(byte, b' '..=b'}');
+    let mut rest = bytes;
+    while let Some((together, behind)) = rest.split_first_chunk::<TOGETHER>() {
+        if !together.iter().fold(true, |all, byte| all & is_plain(byte)) {
+            break;
+        }
+        rest = behind;
+    }
+    let plain = rest.iter().take_while(|byte| is_plain(byte));
+    rest.get(plain.count()..).unwrap_or_default()
 }
 
 /// Whether a character is in one spelling and stands for itself, whatever is around it.

@@ -1,7 +1,7 @@
 //! The tables of all languages as they are looked up most often: what citations begin with, and by which words a
 //! language is known.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use super::languages::{LANGUAGES, first_words};
@@ -10,7 +10,7 @@ use crate::citation::Language;
 
 /// What a citation in a language can begin with.
 pub fn openers(language: Language) -> Option<&'static Phrases> {
-    static OPENERS: OnceLock<HashMap<Language, Phrases>> = OnceLock::new();
+    static OPENERS: OnceLock<Vec<(Language, Phrases)>> = OnceLock::new();
     let openers = OPENERS.get_or_init(|| {
         let of_language = LANGUAGES.iter().map(|words| {
             let phrases = first_words(words).chain(words.parts.iter().copied());
@@ -19,7 +19,8 @@ pub fn openers(language: Language) -> Option<&'static Phrases> {
         });
         of_language.collect()
     });
-    openers.get(&language)
+    let mut openers = openers.iter();
+    openers.find_map(|(of, openers)| (*of == language).then_some(openers))
 }
 
 /// Words with the languages that they are among the commonest of.
@@ -30,6 +31,8 @@ pub struct Common {
     begin: Vec<usize>,
     /// Bytes of the longest.
     longest: usize,
+    /// For each first byte which lengths there are: a bit for each.
+    lengths: Box<[u64; 256]>,
 }
 
 /// The commonest words of all languages.
@@ -53,7 +56,16 @@ pub fn common() -> &'static Common {
         let begin =
             places.map(|number| words.partition_point(|(word, _)| place(word, longest) < number));
         let begin = begin.collect();
+        let mut lengths = Box::new([0; 256]);
+        for (word, _) in &words {
+            for first in word.bytes().take(1) {
+                let bit = 1 << word.len().min(63);
+                lengths[usize::from(first)] |= bit;
+                lengths[usize::from(first.to_ascii_uppercase())] |= bit;
+            }
+        }
         Common {
+            lengths,
             words,
             begin,
             longest,
@@ -91,7 +103,10 @@ pub fn commonest(text: &str) -> Vec<(usize, Language)> {
 impl Common {
     /// The languages that a word is among the commonest of; only plain letters may be capitals.
     pub fn languages_with(&self, word: &str) -> &[Language] {
-        if word.is_empty() || word.len() > self.longest {
+        // Most words are told by their first byte and their length.
+        let first = word.bytes().next().unwrap_or_default();
+        let lengths = self.lengths[usize::from(first)];
+        if word.len() > self.longest || lengths >> word.len().min(63) & 1 == 0 {
             return &[];
         }
         let place = place(word, self.longest);

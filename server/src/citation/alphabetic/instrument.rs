@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::locator::{Carried, behind_head, is_decimal, lettered, place_noun, recommended};
 use super::phrase::{
-    any_phrase, behind_gloss, behind_of, entry, is_cued, list_mark, phrase, words_before,
-    words_begin,
+    any_phrase, behind_gloss, behind_of, entry, is_cued, is_letter, list_mark, phrase,
+    words_before, words_begin,
 };
 use super::setting::{Body, Setting, Stated, may_number_so, year_of_adoption};
 use super::tongue::Tongue;
@@ -18,6 +18,7 @@ use crate::citation::{
     OtherBody, Reference,
 };
 use crate::lexicon::{Lexicon, SeriesKind};
+use crate::text::is_letter_or_figure;
 
 /// Words of a date, at most: 15 de noviembre de 2000.
 const LONGEST_DATE: usize = 6;
@@ -547,7 +548,7 @@ fn kind<'a>(words: &Tongue, start: Cursor<'a>) -> Option<(Kind, Cursor<'a>)> {
     let short = || {
         let before = here.before();
         // A/RES/7/3 is a symbol, H.Res. 5 a parliament's.
-        let is_inside = before.ends_with(|c: char| c.is_alphanumeric() || "/._-".contains(c));
+        let is_inside = before.ends_with(|c: char| is_letter_or_figure(c) || "/._-".contains(c));
         entry(words.script, here, words.short_kinds, |(word, ..)| word).filter(|_| !is_inside)
     };
     let mut is_short = false;
@@ -607,7 +608,7 @@ fn issuer_between<'a>(
 fn ends_in_another_acronym(lexicon: &Lexicon, before: &str) -> bool {
     let before = before.trim_end_matches(' ');
     let word = before
-        .rsplit(|c: char| !(c.is_alphanumeric() || matches!(c, '/' | '-')))
+        .rsplit(|c: char| !(is_letter_or_figure(c) || matches!(c, '/' | '-')))
         .next()
         .unwrap_or_default();
     let capitals = word.chars().filter(|c| c.is_uppercase()).count();
@@ -624,7 +625,7 @@ fn unknown_owner(words: &Tongue, kind: Cursor<'_>) -> Option<usize> {
     }
     let before = kind.before().strip_suffix(' ')?;
     let before = before.strip_suffix("'s").unwrap_or(before);
-    if !before.ends_with(char::is_alphabetic) {
+    if !before.ends_with(is_letter) {
         return None;
     }
     let is_capital = |at: &Cursor<'_>| at.peek().is_some_and(char::is_uppercase);
@@ -646,7 +647,7 @@ fn unknown_owner(words: &Tongue, kind: Cursor<'_>) -> Option<usize> {
     let begins_sentence = |at: Cursor<'_>| {
         // PP1 Recalling resolution 5/6: labels have figures.
         let before = at.before().trim_end_matches(' ');
-        !before.ends_with(char::is_alphabetic)
+        !before.ends_with(is_letter)
     };
     (!begins_sentence(nearest)).then_some(farthest.at)
 }

@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::phrase::{
-    Here, any_phrase, behind_gloss, behind_of, behind_of_or_to, entry, list_mark, phrase,
-    range_mark, small_roman, words_before,
+    Here, any_phrase, behind_gloss, behind_of, behind_of_or_to, entry, is_letter, list_mark,
+    phrase, range_mark, small_roman, words_before,
 };
 use super::script::{latin_letter, needs_bracket};
 use super::tongue::Tongue;
@@ -377,7 +377,7 @@ pub fn labels<'a>(words: &Tongue, start: Cursor<'a>) -> Option<Read<'a>> {
 /// Behind the article of a noun.
 pub fn behind_definite<'a>(words: &Words, start: Cursor<'a>) -> Cursor<'a> {
     let here = start.skip_spaces();
-    let length = here.rest().find(|c: char| !c.is_alphabetic()).unwrap_or(0);
+    let length = here.rest().find(|c: char| !is_letter(c)).unwrap_or(0);
     let word = here.rest_up_to(length);
     match words.definite.contains(&word) || words.articles_of_places.contains(&word) {
         true => here.advanced(length),

@@ -166,12 +166,14 @@ impl Phrases {
             let Some((lengths, alike)) = self.with_first(first_of(written, 1)) else {
                 continue;
             };
-            let behind = letters(self.script, behind_first(inside));
+            let mut behind = None;
             // A word of a phrase may be shorter.
             for length in 1..=length_of(written) {
                 if lengths >> length & 1 == 1
                     && let Some(same) = with_letters(alike, first_of(written, length))
                 {
+                    let behind =
+                        *behind.get_or_insert_with(|| letters(self.script, behind_first(inside)));
                     each_standing(script, here, None, same, Some(behind), found);
                 }
             }
@@ -211,7 +213,10 @@ fn begin_with(letters: Letters, beginning: Letters) -> bool {
 }
 
 fn letters(script: Script, word: &str) -> Letters {
-    let mut word = word.chars().map(|c| u64::from(script.first_letter(c)));
+    let mut word = word.chars().map(|c| match c.is_ascii() {
+        true => u64::from(c.to_ascii_lowercase()),
+        false => u64::from(script.first_letter(c)),
+    });
     (0..FIRST_LETTERS).fold(0, |letters, _| {
         letters << BITS_OF_A_LETTER | word.next().unwrap_or_default()
     })

@@ -2,7 +2,7 @@
 
 use super::languages::words_of;
 use super::locator::behind_definite;
-use super::phrase::{any_phrase, entry, phrase, words_before};
+use super::phrase::{any_phrase, entry, is_letter, phrase, words_before};
 use super::script::{Alphabet, capitalised_as, list_letter};
 use super::words::{Behind, Count, Words};
 use crate::citation::cursor::Cursor;
@@ -398,7 +398,7 @@ impl Writing for Words {
 /// Whether a character is a letter of an alphabet. Chinese characters are letters to Unicode too, and would make one
 /// word of a whole paragraph.
 fn is_of_alphabet(c: char) -> bool {
-    c < '\u{2E80}' && c.is_alphabetic()
+    c < '\u{2E80}' && is_letter(c)
 }
 
 impl Words {
