@@ -1,6 +1,6 @@
 //! What a query speaks of, by the thesaurus: the concepts that its words are names of, in any language.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -10,6 +10,7 @@ use crate::citation::{Language, languages};
 use crate::corpus::{Corpus, Terms};
 use crate::search::alphabet::fold;
 use crate::search::function_words::{NEGATION, is_silent, language_of};
+use crate::text::Mixing;
 
 /// A concept that a query names.
 #[derive(Debug, Clone, PartialEq)]
@@ -318,11 +319,11 @@ impl Concepts {
     pub fn in_characters(&self, query: &[char]) -> Vec<Mention> {
         // How many of its pairs each name has here, and where the first of them stands.
         let mut shared: HashMap<u32, Vec<usize>> = HashMap::new();
-        let mut seen: Vec<[char; 2]> = Vec::new();
+        let mut seen: HashSet<[char; 2], Mixing> = HashSet::default();
         for (at, pair) in pairs(query).enumerate() {
-            let is_new = !seen.contains(&pair);
-            seen.push(pair);
-            for (_, name) in self.with_pair(pair) {
+            let names = self.with_pair(pair);
+            let is_new = !names.is_empty() && seen.insert(pair);
+            for (_, name) in names {
                 let places = shared.entry(*name).or_default();
                 if is_new || self.begins_with(*name, pair) {
                     places.push(at);
@@ -434,7 +435,9 @@ impl Concepts {
     /// The concepts that words of other languages name, with the share of the words that says something of them; names
     /// in another language than the draft's less plainly.
     pub fn in_words(&self, words: &[String], language: Option<Language>) -> (Vec<Mention>, f32) {
-        let mut shares: HashMap<u32, (f32, u64)> = HashMap::new();
+        let mut shares: HashMap<u32, (f32, u64), Mixing> = HashMap::default();
+        // Of one word.
+        let mut best_of: HashMap<u32, f32, Mixing> = HashMap::default();
         let (mut known, mut all) = (0.0, 0.0);
         let of_query = language_of(words);
         for (place, word) in words.iter().enumerate() {
@@ -447,7 +450,6 @@ impl Concepts {
                 all += length;
                 known += length * best;
             }
-            let mut best_of: HashMap<u32, f32> = HashMap::new();
             for (place, alike) in found {
                 let Some((_, names)) = self.words.get(place) else {
                     continue;
@@ -458,7 +460,7 @@ impl Concepts {
                     *best = best.max(gain);
                 }
             }
-            for (name, gain) in best_of {
+            for (name, gain) in best_of.drain() {
                 let (share, units) = shares.entry(name).or_default();
                 *share += gain;
                 *units |= bits(place..place + 1);
@@ -567,7 +569,7 @@ const SHORTEST_STEM: usize = 4;
 const LONGEST_ENDING: usize = 6;
 
 /// What is known of names, in the order of the names: the same at every run.
-fn in_order<T>(of_names: HashMap<u32, T>) -> Vec<(u32, T)> {
+fn in_order<T, S>(of_names: HashMap<u32, T, S>) -> Vec<(u32, T)> {
     let mut of_names: Vec<(u32, T)> = of_names.into_iter().collect();
     of_names.sort_unstable_by_key(|(name, _)| *name);
     of_names

@@ -86,11 +86,16 @@ impl Said {
     }
 
     fn has(&self, words: &[&str]) -> bool {
+        /// The first byte of a Chinese character.
+        const CHINESE: u8 = 0xE3;
         let is_wide = !self.chinese.is_ascii();
+        let is_chinese = is_wide && self.chinese.bytes().fold(0, u8::max) >= CHINESE;
         words.iter().any(|word| {
             if is_alphabetic(word) {
                 // Mostly nothing is said in letters.
                 self.alphabetic.len() >= word.len() && self.alphabetic.contains(word)
+            } else if word.bytes().next() >= Some(CHINESE) {
+                is_chinese && self.chinese.contains(word)
             } else {
                 is_wide && self.chinese.contains(word)
             }
