@@ -10,6 +10,7 @@ use super::{Head, Reader, TITLE};
 use crate::citation::{Citation, Locator, Mention, Named, Recognised, Reference, Speaker};
 use crate::discourse::carried::{Discourse, Foci, Law, Rows};
 use crate::discourse::law;
+use crate::discourse::sentence::{is_at_most, is_wrapped};
 use crate::discourse::standing::Standing;
 use crate::discourse::table::{self, Owner, Title};
 
@@ -268,22 +269,4 @@ impl Reader<'_> {
             && self.bodies_in_all > 0
             && self.out.is_empty()
     }
-}
-
-/// Whether a text ends with a line as long as wrapped ones are, in letters of an alphabet.
-pub fn is_wrapped(text: &str) -> bool {
-    const LONGEST: usize = 120;
-    let text = text.trim_end();
-    let before = memchr::memrchr(b'\n', text.as_bytes());
-    let line = before.and_then(|at| text.get(at + 1..)).unwrap_or(text);
-    let is_of_letters = |c: char| c < '\u{2E80}' && c != '\0';
-    // Most lines tell it by their first character.
-    line.chars().next().is_none_or(is_of_letters)
-        && is_at_most(LONGEST, line)
-        && line.chars().all(is_of_letters)
-}
-
-/// Whether a text has so many characters at most. Of a long one only the beginning is looked at.
-fn is_at_most(most: usize, text: &str) -> bool {
-    text.chars().nth(most).is_none()
 }

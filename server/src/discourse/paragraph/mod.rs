@@ -34,7 +34,7 @@ use super::carried::{Discourse, Foci, Law};
 use super::cited::{Cited, Head};
 use super::list::List;
 use super::own::{begins_with_a_number, list_letter};
-use super::sentence::Scanner;
+use super::sentence::{Scanner, is_wrapped};
 use super::short_name::with_called;
 use super::standing::Standing;
 use super::subjects::{NoSubjects, Subjects};
@@ -157,7 +157,7 @@ pub fn behind_silence(
     header: Option<&str>,
 ) -> Option<Discourse> {
     let is_prose = standing == Standing::Prose;
-    let goes_on = is_prose && end::is_wrapped(text);
+    let goes_on = is_prose && is_wrapped(text);
     if is_prose && !goes_on && rests(lexicon, before) {
         return None;
     }
@@ -189,7 +189,7 @@ pub fn leaves_as_it_is(
         && memchr::memchr(b'\n', content.as_bytes()).is_none()
         && list_letter(text).is_none()
         && !begins_with_a_number(text)
-        && !end::is_wrapped(text)
+        && !is_wrapped(text)
         && turn::turns(text).is_empty()
         && with_called(before, text, read).is_none()
         && rests(lexicon, before)
