@@ -140,36 +140,12 @@ static PASSED_OVER: [u8; 256] = {
     lengths
 };
 
-/// Whether a byte belongs to such a character for certain: of those with two bytes or three, any but the first may.
-#[inline(always)]
-fn is_passed_over(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric()
-        | matches!(byte, b' ' | b',')
-        | matches!(byte, 0x80..=0xBF | 0xC3 | 0xD0..=0xD3 | 0xD9 | 0xE4..=0xE9)
-}
-
 /// The first character from a place on that may begin or end anything, and where it stands. Letters, most of a text, are
 /// passed over by their first bytes.
 fn next_mark(text: &str, from: usize) -> Option<(usize, char)> {
-    /// Bytes looked at together, which are as many as a vector has.
-    const TOGETHER: usize = 16;
     let bytes = text.as_bytes();
     let mut at = from;
     loop {
-        while let Some((together, _)) = bytes.get(at..)?.split_first_chunk::<TOGETHER>()
-            && together
-                .iter()
-                .fold(true, |all, byte| all & is_passed_over(*byte))
-        {
-            at += TOGETHER;
-        }
-        // In the middle of a character, whose first byte has been passed over.
-        while bytes
-            .get(at)
-            .is_some_and(|byte| (0x80..0xC0).contains(byte))
-        {
-            at += 1;
-        }
         let byte = *bytes.get(at)?;
         let length = PASSED_OVER[usize::from(byte)];
         if length > 0 {
@@ -234,28 +210,6 @@ pub fn is_at_most(most: usize, text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn marks_are_found_however_many_letters_stand_before_them() {
-        let letters = "各国应当为执法人员提供培训 Each State Каждое государство كل دولة é";
-        let marks = ["。", "(", "\n", "؟", "№", "“", "．", "😀", "", "."];
-        for length in 0..letters.chars().count() {
-            let before: String = letters.chars().skip(length).collect();
-            let text: String = marks.map(|mark| format!("{before}{mark}")).concat();
-            for (from, _) in text.char_indices() {
-                let is_mark = |c: &char| {
-                    let mut bytes = [0; 4];
-                    let first = c.encode_utf8(&mut bytes).as_bytes()[0];
-                    let is_arabic = first == 0xD8 && *c != '؟';
-                    PASSED_OVER[usize::from(first)] == 0 && !is_arabic
-                };
-                let mut behind = text[from..].char_indices();
-                let expected = behind.find(|(_, c)| is_mark(c));
-                let expected = expected.map(|(at, c)| (from + at, c));
-                assert_eq!(next_mark(&text, from), expected, "{text} from {from}");
-            }
-        }
-    }
 
     #[test]
     fn a_sentence_ends_at_a_stop_before_a_capital() {
