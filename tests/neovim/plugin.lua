@@ -544,6 +544,8 @@ for _, case in ipairs({
   { 'words committed at once', '@司法协助', 'A.七.23' },
   { 'a number', '@七.20', 'A.七.20' },
   { 'words of another language', '@asset recovery', 'A.九.17' },
+  { 'words apart', '@检察官 培训', 'A.七.8' },
+  { 'a number and words', '@七 脆弱证人', 'A.七.5' },
 }) do
   local name, typed, expected = unpack(case)
   draft('连打' .. name, '另见')

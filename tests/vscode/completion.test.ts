@@ -133,6 +133,15 @@ const examples: Example[] = [
     everywhere: true,
   },
   {
+    name: 'search behind @ by words with a space between, the second from an input method',
+    before: '关于人员培训，见|。',
+    enters: ['@', { stages: ['jian', 'jiancha', 'jianchaguan'], committed: '检察官' }, ' ', { stages: ['pei', 'peixun'], committed: '培训' }],
+    label: 'A.七.13',
+    description: '各国应当考虑利用毒品和犯罪问题办公室就证',
+    after: '关于人员培训，见A部分 七.13|。',
+    everywhere: true,
+  },
+  {
     name: 'in an English draft, in its notation',
     before: 'as recommended in Part A, VII|',
     enters: ['.', '2'],

@@ -538,6 +538,12 @@ impl Concepts {
             let (shorter, longer) = (length.min(letters.len()), length.max(letters.len()));
             if common == longer {
                 found.push((place, 1.0));
+            } else if common > SHORTEST_STEM
+                && common + 1 >= shorter
+                && longer - common <= LONGEST_ENDING + 1
+            {
+                // ratify, ratification
+                found.push((place, 0.6 + 0.4 * common as f32 / longer as f32));
             } else if common >= SHORTEST_STEM
                 && common * 10 >= shorter * if common > SHORTEST_STEM { 6 } else { 7 }
                 && common * 2 >= longer

@@ -28,7 +28,7 @@ const FLOORS: [(&str, [u32; 3], [u32; 2]); 8] = [
     ("second", [930, 970, 980], [0, 0]),
     ("third", [970, 980, 970], [1, 1]),
     ("fourth", [940, 950, 980], [0, 0]),
-    ("fifth", [890, 940, 880], [2, 1]),
+    ("fifth", [900, 950, 880], [2, 1]),
 ];
 
 /// A query or a passage, with the provisions that answer it.
