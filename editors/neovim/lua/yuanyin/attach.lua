@@ -10,8 +10,9 @@ local function query()
   local column = api.nvim_win_get_cursor(0)[2]
   local before = api.nvim_get_current_line():sub(1, column)
   -- The same characters as the server's; the last `@` begins the search.
-  -- Words of another language, or pinyin, may stand apart.
-  local typed = [=[\v[@＠]%([[:alnum:][:keyword:].．/／+＋()（）-]+|[[:lower:]][[:lower:]'’ -]+)$]=]
+  -- Words may stand apart, syllables of pinyin also with an apostrophe.
+  local typed =
+    [=[\v[@＠]%([[:alnum:][:keyword:].．/／+＋()（）-]+|[[:lower:]][[:lower:]'’ -]+|[[:alnum:][:keyword:]/+-]+%([ 　][[:alnum:][:keyword:]/+-]*)+)$]=]
   return vim.fn.matchstr(before, typed):match('^.+$')
 end
 
