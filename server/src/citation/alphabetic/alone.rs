@@ -8,8 +8,8 @@ use std::ops::Range;
 use super::anaphora::behind_its_participle;
 use super::compilation::behind_agreeing;
 use super::locator::{
-    Carried, is_article, item, items_beneath, numbered_item, place_noun, places, roman_letter,
-    standing, subs,
+    Carried, is_article, is_decimal, item, items_beneath, numbered_item, place_noun, places,
+    roman_letter, standing, subs,
 };
 use super::phrase::{
     any_phrase, behind_of, behind_of_or_to, entry, list_mark, phrase, words_before, words_begin,
@@ -54,6 +54,7 @@ pub fn alone(words: &Tongue, start: Cursor<'_>, list: u32) -> Option<(Vec<Citati
     } else {
         Pointing::Nothing
     };
+    let mut certainty = Certainty::Cued;
     if let Some((is_same, behind)) = whole {
         if is_same {
             by = Pointing::Under;
@@ -63,7 +64,10 @@ pub fn alone(words: &Tongue, start: Cursor<'_>, list: u32) -> Option<(Vec<Citati
         by = Pointing::Thereof;
         end = behind;
     } else if is_anothers(words, end) {
-        return None;
+        if !is_gapped(words, here, end) {
+            return None;
+        }
+        certainty = Certainty::Shape;
     }
     let noun = entry(words.script, here, words.places, |(word, ..)| word);
     let is_under = matches!(noun, Some(((_, Place::Subparagraph, _), _)));
@@ -77,7 +81,11 @@ pub fn alone(words: &Tongue, start: Cursor<'_>, list: u32) -> Option<(Vec<Citati
             Locator::Whole => false,
         };
         let by = match by {
-            Pointing::Nothing if is_under && begins_with_letter && one.annex.is_none() => {
+            Pointing::Nothing
+                if (is_under || begins_with_item(&one.locator))
+                    && begins_with_letter
+                    && one.annex.is_none() =>
+            {
                 Pointing::Under
             }
             by => by,
@@ -95,12 +103,80 @@ pub fn alone(words: &Tongue, start: Cursor<'_>, list: u32) -> Option<(Vec<Citati
             reference: Reference::unattributed(by, one.annex, one.locator),
             range,
             list,
-            certainty: Certainty::Cued,
+            certainty,
             language: words.language,
             elements,
         }
     });
     Some((citations.collect(), end.at))
+}
+
+/// البند '1': whether a place is a number under a letter.
+fn begins_with_item(locator: &Locator) -> bool {
+    match locator {
+        Locator::At(path) | Locator::Span { from: path, .. } => {
+            matches!(path.first(), Some(Step::Item(_)))
+        }
+        Locator::Whole => false,
+    }
+}
+
+/// les paragraphes 20 à 22 traitent des réseaux, le paragraphe 24 de la responsabilité: whether what stands behind a
+/// place is what it speaks of, since the verb has been said with a place before it in the sentence.
+fn is_gapped(words: &Tongue, here: Cursor<'_>, end: Cursor<'_>) -> bool {
+    /// Bytes from the place that has the verb.
+    const FARTHEST: usize = 200;
+    let is_text = |inside: Cursor<'_>| {
+        [
+            words.laws,
+            words.texts,
+            words.documents,
+            words.titled_texts,
+            words.drafts,
+        ]
+        .iter()
+        .any(|nouns| any_phrase(words.script, inside, nouns).is_some())
+            || words.name_at(inside).is_some()
+            || any_phrase(words.script, inside, words.demonstratives).is_some()
+            || any_phrase(words.script, inside, words.possessives).is_some()
+            || entry(words.script, inside, words.kinds, |(word, ..)| word).is_some()
+            || entry(words.script, inside, words.annexes, |(word, _)| word).is_some()
+            || entry(words.script, inside, words.recommendations, |(word, _)| {
+                word
+            })
+            .is_some()
+            || inside
+                .skip_spaces()
+                .peek()
+                .is_none_or(|c| !c.is_lowercase())
+    };
+    let mut of_subject = behind_of(words, end)
+        .filter(|inside| inside.at > end.at)
+        .peekable();
+    if of_subject.peek().is_none()
+        || any_phrase(words.script, end, words.own_text).is_some()
+        || of_subject.any(is_text)
+    {
+        return false;
+    }
+    words_begin(here.text, here.at, FARTHEST)
+        .map_while(|begin| {
+            let between = here.text.get(begin..here.at)?;
+            (!between.contains([';', '\n']) && !between.contains(". "))
+                .then_some(Cursor::new(here.text, begin))
+        })
+        .any(|begin| {
+            let read = place_noun(words, begin)
+                .and_then(|_| places(words, begin, &mut Carried::default()));
+            read.is_some_and(|(_, behind)| {
+                let next = behind.skip_spaces();
+                behind.at < here.at
+                    && behind.rest().starts_with(' ')
+                    && next.peek().is_some_and(char::is_lowercase)
+                    && behind_of(words, behind).all(|inside| inside.at <= behind.at)
+                    && list_mark(words, behind).is_none()
+            })
+        })
 }
 
 /// letters = subs *( list-mark subs ), each in brackets: of its tasks, (c) (i) and (c) (iv) are new. The first in a
@@ -193,6 +269,116 @@ fn letters_at(
         elements: one.elements,
     });
     Some((citations.collect(), end.at))
+}
+
+/// The paragraph 4 of that annex asks for measures. El 5 pide instalaciones; … y el 25 (continuidad): numbers that go on
+/// with the noun of what was cited last, of which only the article is said. The first in a stretch of text behind a
+/// paragraph or an article.
+pub fn numbers(
+    words: &Tongue,
+    stretch: Cursor<'_>,
+    end: usize,
+    so_far: SoFar<'_>,
+) -> Option<(Vec<Citation>, usize)> {
+    let last = so_far.citations.last()?;
+    let is_counted = match &last.reference {
+        Reference::Instrument { locator, .. }
+        | Reference::Document { locator, .. }
+        | Reference::Meeting { locator, .. }
+        | Reference::Unattributed(Standing::Place { locator, .. }) => match locator {
+            Locator::At(path) | Locator::Span { to: path, .. } => {
+                matches!(path.as_slice(), [Step::Paragraph(_), ..])
+            }
+            Locator::Whole => false,
+        },
+        Reference::Treaty { .. } | Reference::Unattributed(Standing::Article { .. }) => true,
+        _ => false,
+    };
+    if !is_counted || words.before_articles.is_empty() {
+        return None;
+    }
+    let between = stretch.text.get(stretch.at..end)?;
+    let places = between.match_indices(|c: char| c.is_ascii_digit());
+    places
+        .map(|(at, _)| stretch.advanced(at))
+        .filter(|digit| !digit.before().ends_with(|c: char| c.is_alphanumeric()))
+        .find_map(|digit| number_at(words, digit, so_far))
+        .filter(|(_, behind)| *behind <= end)
+}
+
+/// el 5 (testigos infantiles), El 12 recomienda, con el 24.
+fn number_at(
+    words: &Tongue,
+    digit: Cursor<'_>,
+    so_far: SoFar<'_>,
+) -> Option<(Vec<Citation>, usize)> {
+    let last = so_far.citations.last()?;
+    let article = words_before(digit, 1).next()?;
+    let behind = any_phrase(words.script, article, words.singular_articles)?;
+    let (number, end) = digit
+        .number()
+        .filter(|_| behind.skip_spaces().at == digit.at)?;
+    if !goes_on_as_a_sentence(words, end) {
+        return None;
+    }
+    let range = digit.at..end.at;
+    let reference = match &last.reference {
+        Reference::Treaty { treaty, .. } => Reference::Treaty {
+            treaty: *treaty,
+            article: number,
+            through: None,
+            locator: Locator::Whole,
+        },
+        Reference::Unattributed(Standing::Article { is_its, .. }) => {
+            Reference::Unattributed(Standing::Article {
+                article: number,
+                through: None,
+                locator: Locator::Whole,
+                is_its: *is_its,
+            })
+        }
+        _ => {
+            let path = [Step::Paragraph(number)].into_iter().collect();
+            Reference::unattributed(Pointing::Nothing, None, Locator::At(path))
+        }
+    };
+    let citation = Citation {
+        reference,
+        range: range.clone(),
+        list: so_far.list,
+        certainty: Certainty::Shape,
+        language: words.language,
+        elements: vec![Element {
+            kind: ElementKind::Step,
+            range,
+        }],
+    };
+    Some((vec![citation], end.at))
+}
+
+/// Whether a number behind an article counts nothing and is no day: a mark follows, or a word in small letters that is
+/// neither *of* nor a month's name.
+fn goes_on_as_a_sentence(words: &Tongue, end: Cursor<'_>) -> bool {
+    let next = end.skip_spaces();
+    let Some(c) = next.peek() else { return true };
+    if is_decimal(end)
+        || !end
+            .rest()
+            .starts_with([' ', '\n', ',', '.', ';', ':', ')', '?', '»'])
+    {
+        return false;
+    }
+    if !c.is_alphabetic() {
+        return "\n(),.;:?!»".contains(c);
+    }
+    let is_month = (words.written_dates.months.iter())
+        .any(|month| any_phrase(words.script, next, month).is_some());
+    let is_of =
+        (words.of.iter()).any(|of| !of.is_empty() && phrase(words.script, next, of).is_some());
+    c.is_lowercase()
+        && !is_month
+        && !is_of
+        && any_phrase(words.script, next, words.not_counted_on).is_none()
 }
 
 /// (iv) behind (i): a number, where what stands before it may be one.

@@ -795,10 +795,17 @@ fn behind_of_a_name<'a>(words: &Tongue, at: Cursor<'a>) -> Option<(Body, Cursor<
             false => phrase(words.script, at, of),
         })
         .max_by_key(|inside| inside.at)?;
+    let is_by_case = linked.at == at.at;
     let linked = any_phrase(words.script, linked, words.said)
         .unwrap_or(linked)
         .skip_spaces();
     let first_end = behind_letters(linked);
+    // В решении 1/4 Секретариату было поручено: no genitive.
+    let written = linked.text.get(linked.at..first_end.at)?;
+    let is_genitive = (words.genitive_endings.iter()).any(|ending| written.ends_with(ending));
+    if is_by_case && !words.genitive_endings.is_empty() && !is_genitive {
+        return None;
+    }
     let is_name = linked.peek().is_some_and(char::is_uppercase)
         && first_end.at - linked.at >= SHORTEST
         && !(linked.rest().chars().nth(1)).is_some_and(char::is_uppercase)

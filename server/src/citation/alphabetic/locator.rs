@@ -814,9 +814,15 @@ pub fn item<'a>(
             .path
             .iter()
             .all(|step| matches!(step, Step::Subparagraph(_) | Step::Item(_)));
-        return (place == Place::Paragraph && is_top)
-            .then(|| subs(words, here, carried, false))
-            .flatten();
+        if place != Place::Paragraph || !is_top {
+            return None;
+        }
+        return subs(words, here, carried, false).or_else(|| {
+            // البند '1'
+            let is_quoted = here.rest().starts_with(['\'', '‘', '’']);
+            let (one, behind) = is_quoted.then(|| only_item(words, here, carried))??;
+            Some((vec![one], behind))
+        });
     };
     if behind.rest().starts_with(['/', '%', '°', '№']) || is_decimal(behind) {
         return None;

@@ -5,8 +5,9 @@
 use std::ops::Range;
 
 use super::alone;
-use super::locator::{self, Carried, ordinal, recommended};
-use super::phrase::{any_phrase, entry, phrase, words_before, words_begin};
+use super::locator::{self, Carried, ordinal, recommended, subs};
+use super::phrase::{any_phrase, behind_of, entry, phrase, words_before, words_begin};
+use super::script::Script;
 use super::setting::Setting;
 use super::tongue::Tongue;
 use super::words::Name;
@@ -62,7 +63,7 @@ pub fn owner<'a>(
     if let Some((number, behind)) = bare_year(words, own)
         && let Some((numbering, noun_end)) = papers(words, behind)
     {
-        let group = working_group(words, behind_link(words, noun_end))?;
+        let group = group_behind(words, noun_end)?;
         if group.is_none() && (is_anothers(words, noun_end) || is_symbol_anothers(words, noun_end))
         {
             return None;
@@ -230,7 +231,9 @@ pub fn recommendations(
 ) -> Option<(Vec<Citation>, usize)> {
     words.lexicon.our_working_group?;
     let here = start.skip_spaces();
-    let (mut located, behind) = recommended(words, here, &mut Carried::default())?;
+    let Some((mut located, behind)) = recommended(words, here, &mut Carried::default()) else {
+        return lettered_behind(words, here, list, setting);
+    };
     if is_titled(here) {
         return None;
     }
@@ -269,6 +272,43 @@ pub fn recommendations(
     Some((citations.collect(), meeting.end.at))
 }
 
+/// توصية الاجتماع الحادي عشر (هـ): the meeting between the noun and the letter.
+fn lettered_behind(
+    words: &Tongue,
+    here: Cursor<'_>,
+    list: u32,
+    setting: &Setting<'_>,
+) -> Option<(Vec<Citation>, usize)> {
+    let (_, noun_end) = entry(words.script, here, words.recommendations, |(word, _)| word)?;
+    let Behind::Ours(meeting) = meeting_behind(words, noun_end, setting) else {
+        return None;
+    };
+    let opened = meeting.end.skip_spaces();
+    let (located, end) = subs(words, opened, &mut Carried::default(), false)
+        .filter(|_| opened.rest().starts_with('('))?;
+    let [one] = located.as_slice() else {
+        return None;
+    };
+    let mut elements = vec![element(meeting.named)];
+    elements.extend(one.elements.iter().cloned());
+    let citation = Citation {
+        range: here.at..end.at,
+        list,
+        reference: Reference::Meeting {
+            meeting: meeting.number,
+            numbering: MeetingNumbering::Recommendations,
+            locator: one.locator.clone(),
+        },
+        certainty: match meeting.is_groups {
+            true => Certainty::Explicit,
+            false => Certainty::Shape,
+        },
+        language: words.language,
+        elements,
+    };
+    Some((vec![citation], end.at))
+}
+
 /// General Recommendation 35: whether the noun and the word before it are both written as a title.
 fn is_titled(noun: Cursor<'_>) -> bool {
     let is_capital = |at: Cursor<'_>| at.peek().is_some_and(char::is_uppercase);
@@ -288,13 +328,13 @@ pub fn standing(words: &Tongue, start: Cursor<'_>, list: u32) -> Option<(Vec<Cit
     let is_anothers_kind = words_before(here, 1)
         .any(|word| any_phrase(words.script, word, words.not_before).is_some());
     let (located, end) = recommended(words, here, &mut Carried::default())?;
-    let is_of_something =
-        (words.of.iter()).any(|of| !of.is_empty() && phrase(words.script, end, of).is_some());
+    let same = same_meeting(words, end);
+    let is_of_something = same.is_none()
+        && (words.of.iter()).any(|of| !of.is_empty() && phrase(words.script, end, of).is_some());
     if is_anothers_kind
         || is_of_something
         || is_of_a_body_before(words, here)
-        || alone::is_anothers(words, end)
-        || is_anothers(words, end)
+        || same.is_none() && (alone::is_anothers(words, end) || is_anothers(words, end))
     {
         return None;
     }
@@ -421,7 +461,7 @@ fn meeting_named_before(words: &Tongue, start: Cursor<'_>, farthest: usize) -> B
         let Some((number, behind)) = meeting(words, Cursor::new(start.text, begin)) else {
             continue;
         };
-        return match working_group(words, behind_link(words, behind)) {
+        return match group_behind(words, behind) {
             None => Before::Anothers,
             Some(None) if is_anothers(words, behind) => Before::Anothers,
             Some(_) => Before::Ours(number),
@@ -447,7 +487,14 @@ enum Behind<'a> {
 /// adopted by the Working Group at its ninth meeting, of the 2014 meeting of the Working Group
 fn meeting_behind<'a>(words: &Tongue, start: Cursor<'a>, setting: &Setting<'_>) -> Behind<'a> {
     let mut is_groups = false;
-    let mut at = start;
+    // التوصية 19 من توصيات الاجتماع السابع
+    let among = behind_of(words, start).find_map(|inside| {
+        let noun = entry(words.script, inside, words.recommendations, |(word, _)| {
+            word
+        });
+        noun.map(|(_, behind)| behind)
+    });
+    let mut at = among.unwrap_or(start);
     for _ in 0..MOST_LINKS {
         // de cette même neuvième réunion
         let linked = (words.of.iter()).filter(|of| !of.is_empty());
@@ -475,10 +522,9 @@ fn meeting_behind<'a>(words: &Tongue, start: Cursor<'a>, setting: &Setting<'_>) 
         // The year alone: adopted in 2014 by the Working Group.
         let dated = || {
             let (number, behind) = year(words, at)?;
-            let of_group = behind_link(words, behind);
             let is_meant = is_groups
                 || setting.is_the_conferences()
-                || matches!(working_group(words, of_group), Some(Some(_)));
+                || matches!(group_behind(words, behind), Some(Some(_)));
             is_meant.then_some((number, behind))
         };
         // The recommendations of 2018, where the paragraph has named nobody whose they could be.
@@ -497,14 +543,28 @@ fn meeting_behind<'a>(words: &Tongue, start: Cursor<'a>, setting: &Setting<'_>) 
             });
             dated.next().filter(|_| !setting.names_another())
         };
+        // recommendation 13 of the same meeting
+        if at.at > start.at
+            && let Some(end) = same_meeting(words, start)
+        {
+            return match meeting_named_before(words, start, FARTHEST) {
+                Before::Ours(number) => Behind::Ours(Meeting {
+                    number,
+                    named: start.skip_spaces().at..end.at,
+                    end,
+                    is_groups,
+                }),
+                Before::Anothers => Behind::Anothers,
+                Before::Nothing => Behind::Nothing,
+            };
+        }
         let alone = || ordinal_alone(words, at).filter(|_| at.at > start.at || case_links(words));
         if let Some((number, end)) = meeting(words, at)
             .or_else(dated)
             .or_else(of_year)
             .or_else(alone)
         {
-            let of_group = behind_link(words, end);
-            let Some(group) = working_group(words, of_group) else {
+            let Some(group) = group_behind(words, end) else {
                 return Behind::Anothers;
             };
             if group.is_none() && is_anothers(words, end) {
@@ -535,6 +595,24 @@ fn meeting_behind<'a>(words: &Tongue, start: Cursor<'a>, setting: &Setting<'_>) 
         }
     }
     Behind::Nothing
+}
+
+/// Behind *of that meeting*, which says that the one named before is meant.
+fn same_meeting<'a>(words: &Tongue, start: Cursor<'a>) -> Option<Cursor<'a>> {
+    let linked = (words.of.iter()).filter_map(|of| match of.is_empty() {
+        true => Some(start),
+        false => phrase(words.script, start, of),
+    });
+    let ends = linked.filter_map(|inside| {
+        let pointed = any_phrase(words.script, inside, words.demonstratives);
+        let noun_end = any_phrase(words.script, pointed.unwrap_or(inside), words.meetings)?;
+        let said_behind = any_phrase(words.script, noun_end, words.demonstratives_behind);
+        let end = said_behind.or(pointed.map(|_| noun_end))?;
+        meeting(words, pointed.unwrap_or(inside))
+            .is_none()
+            .then_some(end)
+    });
+    ends.max_by_key(|end| end.at)
 }
 
 /// Whether nothing follows a year that it may be of.
@@ -611,12 +689,42 @@ fn behind_link<'a>(words: &Tongue, at: Cursor<'a>) -> Cursor<'a> {
         .unwrap_or(at)
 }
 
+/// Behind the working group that a meeting is said to be of: of the Working Group, of its Working Group, of that Group;
+/// `None` where it is another's.
+#[allow(clippy::option_option)] // Another group takes the whole citation back.
+fn group_behind<'a>(words: &Tongue, end: Cursor<'a>) -> Option<Option<Cursor<'a>>> {
+    let linked = behind_link(words, end);
+    let pointed = (words.possessives.iter())
+        .chain(words.demonstratives)
+        .filter_map(|word| phrase(words.script, linked, word))
+        .max_by_key(|behind| behind.at);
+    let here = pointed.filter(|_| linked.at > end.at || case_links(words));
+    working_group(words, here.unwrap_or(linked))
+}
+
+/// of the Group: whether the working group is named by its last word alone, which says not whose it is.
+fn is_a_group(words: &Tongue, at: Cursor<'_>) -> bool {
+    let here = at.skip_spaces();
+    let is_named = here
+        .peek()
+        .is_some_and(|c| words.script.may_begin_a_name(c));
+    let end = any_phrase(words.script, here, words.groups_in_short);
+    end.filter(|_| is_named).is_some_and(|end| {
+        let next = end.skip_spaces();
+        let goes_on = any_phrase(words.script, next, words.other_group).is_some()
+            || any_phrase(words.script, next, words.of).is_some_and(|behind| behind.at > next.at)
+            || words.script != Script::Arabic && next.peek().is_some_and(char::is_uppercase);
+        !goes_on
+    })
+}
+
 /// Whether a meeting is somebody's who is not the working group: the ninth meeting of the Board.
 fn is_anothers(words: &Tongue, at: Cursor<'_>) -> bool {
     let is_ours = |inside: Cursor<'_>| {
         words
             .name_at(inside)
             .is_some_and(|(named, _)| matches!(named.name, Name::Ours | Name::OurGroup))
+            || is_a_group(words, inside)
     };
     let linked = (words.of.iter())
         .filter(|of| !of.is_empty())
@@ -653,7 +761,7 @@ fn meeting<'a>(words: &Tongue, start: Cursor<'a>) -> Option<(u16, Cursor<'a>)> {
         .or_else(|| dated(noun_end))
         .or_else(|| {
             // совещания Рабочей группы 2014 года
-            let group = working_group(words, behind_link(words, noun_end))??;
+            let group = group_behind(words, noun_end)??;
             dated(group)
         })
 }

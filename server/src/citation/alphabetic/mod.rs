@@ -488,7 +488,8 @@ pub fn at_stroke(
     instrument::unmarked(words, stroke, so_far, setting)
 }
 
-/// Letters alone in a stretch of text behind a citation, which begins with no word that is searched for.
+/// Letters alone, or numbers with an article alone, in a stretch of text behind a citation, which begin with no word
+/// that is searched for.
 pub fn letters_between(
     stretch: Cursor<'_>,
     end: usize,
@@ -496,7 +497,10 @@ pub fn letters_between(
     setting: &Setting<'_>,
 ) -> Option<(Vec<Citation>, usize)> {
     let words = setting.tongues.of(setting.language())?;
-    alone::letters(words, stretch, end, so_far)
+    let letters = alone::letters(words, stretch, end, so_far);
+    let numbers = alone::numbers(words, stretch, end, so_far);
+    let begin = |found: &(Vec<Citation>, usize)| found.0.first().map(|first| first.range.start);
+    [letters, numbers].into_iter().flatten().min_by_key(begin)
 }
 
 /// Reads what begins at the word around an anchor.

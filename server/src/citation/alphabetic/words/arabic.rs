@@ -290,8 +290,11 @@ pub const WORDS: Words = Words {
     before_numbers: &[],
     agreements: &[],
     verb_endings: &[],
+    genitive_endings: &[],
     that_clauses: &["أن", "أنه", "أنها", "أنّ"],
     before_articles: &[],
+    singular_articles: &[],
+    not_counted_on: &[],
     held_in: &[
         "الواردة",
         "الواردتان",
@@ -322,6 +325,7 @@ pub const WORDS: Words = Words {
         "في",
     ],
     working_group: &["فريق العامل"],
+    groups_in_short: &["فريق"],
     other_group: &["المعني"],
     meeting_links: &[
         "الصادرة عن",

@@ -376,8 +376,11 @@ pub const WORDS: Words = Words {
     before_numbers: &["la", "les"],
     agreements: &["accord"],
     verb_endings: &[],
+    genitive_endings: &[],
     that_clauses: &["ce que", "ce qu"],
     before_articles: &["le", "les"],
+    singular_articles: &["le", "au", "du"],
+    not_counted_on: &["pour"],
     held_in: &[
         "contenu*",
         "figurant",
@@ -400,6 +403,7 @@ pub const WORDS: Words = Words {
     meetings: &["réunion", "session"],
     in_year: &["tenue en", "de l'année", "de", "en"],
     working_group: &["groupe de travail"],
+    groups_in_short: &["groupe"],
     other_group: &["sur", "chargé", "d'experts", "à composition"],
     meeting_links: &[
         "adoptées par le",

@@ -231,17 +231,25 @@ pub struct Words {
     pub before_numbers: &'static [&'static str],
     /// Nouns of treaties that have a capital where one is meant: the Agreement.
     pub agreements: &'static [&'static str],
+    /// What words in the genitive end with, where the case alone says whose something is.
+    pub genitive_endings: &'static [&'static str],
     /// What verbs of the third person end with, and no word in the genitive does.
     pub verb_endings: &'static [&'static str],
     /// What begins a clause behind *of*, so that nothing is named there: من أن تنظر الدول.
     pub that_clauses: &'static [&'static str],
     /// The article of the noun of articles before a number that goes without it: el artículo 16 y el 18.
     pub before_articles: &'static [&'static str],
+    /// Of them and of what they are drawn together with, those of one thing: el, del.
+    pub singular_articles: &'static [&'static str],
+    /// Behind such an article's number: it is a share: el 15 por ciento.
+    pub not_counted_on: &'static [&'static str],
     pub meetings: &'static [&'static str],
     /// Between a meeting and its year, besides words of dates: held in.
     pub in_year: &'static [&'static str],
     /// What any working group is called.
     pub working_group: &'static [&'static str],
+    /// Its last word, by which it is named again: of the Group.
+    pub groups_in_short: &'static [&'static str],
     /// Words behind the working group's name that make it another: on International Cooperation.
     pub other_group: &'static [&'static str],
     /// Words between a recommendation's number and the meeting: adopted by, at its.

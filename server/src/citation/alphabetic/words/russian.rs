@@ -395,8 +395,11 @@ pub const WORDS: Words = Words {
     verb_endings: &[
         "ет", "ит", "ют", "ят", "ут", "ат", "ется", "ится", "ются", "ятся",
     ],
+    genitive_endings: &["а", "я", "ы", "и", "ов", "ев", "ей", "го", "ой", "ых", "их"],
     that_clauses: &[],
     before_articles: &[],
+    singular_articles: &[],
+    not_counted_on: &[],
     held_in: &[
         "содержащ*",
         "изложенн*",
@@ -413,6 +416,7 @@ pub const WORDS: Words = Words {
     meetings: &["совещани*", "сесси*", "заседани*"],
     in_year: &["проведенн* в", "состоявш* в", "в"],
     working_group: &["рабоч* групп*"],
+    groups_in_short: &["групп*"],
     other_group: &["по", "экспертов", "правительственных"],
     meeting_links: &[
         "принят* на",

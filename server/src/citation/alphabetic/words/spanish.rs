@@ -373,8 +373,11 @@ pub const WORDS: Words = Words {
     before_numbers: &["la", "las"],
     agreements: &[],
     verb_endings: &[],
+    genitive_endings: &[],
     that_clauses: &["que"],
     before_articles: &["el", "los"],
+    singular_articles: &["el", "al", "del"],
+    not_counted_on: &["por"],
     held_in: &[
         "contenid*",
         "que figura*",
@@ -398,6 +401,7 @@ pub const WORDS: Words = Words {
     meetings: &["reunión", "período de sesiones", "sesión"],
     in_year: &["celebrada en", "del año", "de", "en"],
     working_group: &["grupo de trabajo"],
+    groups_in_short: &["grupo"],
     other_group: &["sobre", "encargado", "de expertos", "de composición"],
     meeting_links: &[
         "aprobadas por el",
