@@ -11,17 +11,19 @@ use super::locator::{
     Carried, is_article, is_decimal, item, items_beneath, numbered_item, place_noun, places,
     roman_letter, standing, subs,
 };
+use super::meeting;
 use super::phrase::{
-    any_phrase, behind_of, behind_of_or_to, entry, list_mark, phrase, words_before, words_begin,
+    any_phrase, behind_of, behind_of_or_to, entry, list_mark, phrase, range_mark, words_before,
+    words_begin,
 };
 use super::tongue::Tongue;
-use super::words::Place;
+use super::words::{NUMBER_SIGNS, Place};
 use crate::citation::cursor::Cursor;
 use crate::citation::located::{Located, beneath};
 use crate::citation::so_far::SoFar;
 use crate::citation::{
-    Annex, Certainty, Citation, Element, ElementKind, Locator, Path, Pointing, Reference, Standing,
-    Step,
+    Annex, Certainty, Citation, Element, ElementKind, Locator, MeetingNumbering, Path, Pointing,
+    Reference, Standing, Step,
 };
 
 /// alone = element *( list-mark element ) [ of-it ]
@@ -54,6 +56,8 @@ pub fn alone(words: &Tongue, start: Cursor<'_>, list: u32) -> Option<(Vec<Citati
     } else {
         Pointing::Nothing
     };
+    // the former's paragraph 2
+    by = genitive_before(words, here).unwrap_or(by);
     let mut certainty = Certainty::Cued;
     if let Some((is_same, behind)) = whole {
         if is_same {
@@ -109,6 +113,25 @@ pub fn alone(words: &Tongue, start: Cursor<'_>, list: u32) -> Option<(Vec<Citati
         }
     });
     Some((citations.collect(), end.at))
+}
+
+/// the latter's: which of two is said to have a place.
+fn genitive_before(words: &Tongue, here: Cursor<'_>) -> Option<Pointing> {
+    const NEAR: usize = 2;
+    let before = here.before().trim_end();
+    let named = before
+        .strip_suffix("'s")
+        .or_else(|| before.strip_suffix("’s"))?;
+    words_before(Cursor::new(here.text, named.len()), NEAR).find_map(|word| {
+        let ends = |phrases: &[&str]| {
+            any_phrase(words.script, word, phrases).is_some_and(|end| end.at == named.len())
+        };
+        match (ends(words.latter), ends(words.former)) {
+            (true, _) => Some(Pointing::Latter),
+            (_, true) => Some(Pointing::Former),
+            _ => None,
+        }
+    })
 }
 
 /// البند '1': whether a place is a number under a letter.
@@ -179,6 +202,69 @@ fn is_gapped(words: &Tongue, here: Cursor<'_>, end: Cursor<'_>) -> bool {
         })
 }
 
+/// (e) of decision 3/4, au k) de la décision 4/3, el 5 del anexo II de la resolución 7/3: a letter, or a number with an
+/// article, that is said to be of what has been read and has no place so far. `read` is where reading may begin.
+pub fn with_place_before(
+    words: &Tongue,
+    citations: &mut [Citation],
+    text: &str,
+    read: usize,
+) -> Option<()> {
+    /// Bytes of the letter and the words between.
+    const LONGEST: usize = 24;
+    let first = citations.first_mut()?;
+    let is_whole = matches!(
+        &first.reference,
+        Reference::Instrument {
+            locator: Locator::Whole,
+            ..
+        }
+    );
+    if !is_whole {
+        return None;
+    }
+    let whole = Cursor::new(text, first.range.start);
+    let is_linked = |end: Cursor<'_>| {
+        behind_of_or_to(words, end)
+            .any(|inside| inside.skip_spaces().at == whole.at && inside.at > end.at)
+    };
+    let found = words_begin(text, whole.at, LONGEST).find_map(|begin| {
+        let here = Cursor::new(text, begin);
+        if begin < read {
+            return None;
+        }
+        let mut carried = Carried::default();
+        let is_bracketed = here.rest().starts_with('(') || words.printed.brackets.0.is_empty();
+        let letters = is_bracketed
+            .then(|| subs(words, here, &mut carried, false))
+            .flatten()
+            .filter(|(_, end)| end.before().ends_with(')') && is_linked(*end));
+        if let Some((read, _)) = letters {
+            let [one] = <[Located; 1]>::try_from(read).ok()?;
+            return Some(one);
+        }
+        let article = words_before(here, 1).next()?;
+        any_phrase(words.script, article, words.singular_articles)
+            .filter(|end| end.skip_spaces().at == here.at)?;
+        let (number, end) = here.number().filter(|(_, end)| is_linked(*end))?;
+        Some(Located {
+            range: here.at..end.at,
+            annex: None,
+            locator: Locator::At([Step::Paragraph(number)].into_iter().collect()),
+            elements: vec![Element {
+                kind: ElementKind::Step,
+                range: here.at..end.at,
+            }],
+        })
+    })?;
+    if let Reference::Instrument { locator, .. } = &mut first.reference {
+        *locator = found.locator;
+    }
+    first.range.start = found.range.start;
+    first.elements.splice(0..0, found.elements);
+    Some(())
+}
+
 /// letters = subs *( list-mark subs ), each in brackets: of its tasks, (c) (i) and (c) (iv) are new. The first in a
 /// stretch of text behind an instrument or a place that ends there, where they are not the marks of an enumeration.
 pub fn letters(
@@ -189,7 +275,9 @@ pub fn letters(
 ) -> Option<(Vec<Citation>, usize)> {
     let last = so_far.citations.last()?;
     let may_have_letters = match &last.reference {
-        Reference::Instrument { .. } | Reference::Meeting { .. } => true,
+        Reference::Instrument { .. } | Reference::Meeting { .. } | Reference::Document { .. } => {
+            true
+        }
         Reference::Unattributed(said) => matches!(said, Standing::Place { .. }),
         _ => false,
     };
@@ -240,6 +328,27 @@ fn letters_at(
         return None;
     }
     let mut carried = Carried::default();
+    // «4 g)»: with its number.
+    let with_number = start.before().strip_suffix(' ').map(|before| {
+        let digits = before.bytes().rev().take_while(u8::is_ascii_digit).count();
+        Cursor::new(start.text, before.len() - digits)
+    });
+    if let Some(number) = with_number.filter(|number| {
+        let before = number.before();
+        number.rest().starts_with(|c: char| c.is_ascii_digit())
+            && before.ends_with(['«', '"', '“', '('])
+    }) {
+        let (read, end) = item(words, number, Place::Paragraph, &mut carried)?;
+        let citations = read.into_iter().map(|one| Citation {
+            reference: Reference::unattributed(Pointing::Nothing, None, one.locator),
+            range: one.range,
+            list: so_far.list,
+            certainty: Certainty::Shape,
+            language: words.language,
+            elements: one.elements,
+        });
+        return Some((citations.collect(), end.at));
+    }
     let (mut read, mut end) = subs(words, start, &mut carried, false)
         .or_else(|| numbered_under(start, so_far.citations.last()?))?;
     let mut is_closed = false;
@@ -255,11 +364,47 @@ fn letters_at(
     let next = end.skip_spaces().peek();
     let ends = next.is_none_or(|c| ",.;:)]»”\"\n\0|!?…".contains(c)) || end.rest().starts_with(',');
     let ends = ends || is_closed && read.len() > 1;
-    if !ends {
+    // con la b) va la cooperación: the noun's article has said that a letter follows.
+    let has_article = !is_opened
+        && words_before(start, 1).any(|word| {
+            [
+                words.singular_articles,
+                words.before_numbers,
+                words.before_articles,
+            ]
+            .iter()
+            .any(|articles| {
+                any_phrase(words.script, word, articles)
+                    .is_some_and(|end| end.skip_spaces().at == start.at)
+            })
+        });
+    let of_meeting = meeting::behind_letters(words, end);
+    // au l) de l'article 6
+    let is_anothers = behind_of(words, end).any(|inside| inside.at > end.at);
+    let has_article = has_article && !is_anothers;
+    if !ends && !has_article && of_meeting.is_none() {
         return None;
     }
     as_items(&mut read);
     as_first_item(&mut read, end);
+    if let Some((number, behind)) = of_meeting
+        && let Some(last) = read.last_mut()
+    {
+        last.range.end = behind.at;
+        let citations = read.into_iter().map(|one| Citation {
+            reference: Reference::Meeting {
+                meeting: number,
+                numbering: MeetingNumbering::Recommendations,
+                locator: one.locator,
+            },
+            range: one.range,
+            list: so_far.list,
+            certainty: Certainty::Shape,
+            language: words.language,
+            elements: one.elements,
+        });
+        return Some((citations.collect(), behind.at));
+    }
     let citations = read.into_iter().map(|one| Citation {
         reference: Reference::unattributed(Pointing::Under, None, one.locator),
         range: one.range,
@@ -294,7 +439,7 @@ pub fn numbers(
         Reference::Treaty { .. } | Reference::Unattributed(Standing::Article { .. }) => true,
         _ => false,
     };
-    if !is_counted || words.before_articles.is_empty() {
+    if !is_counted {
         return None;
     }
     let between = stretch.text.get(stretch.at..end)?;
@@ -302,7 +447,11 @@ pub fn numbers(
     places
         .map(|(at, _)| stretch.advanced(at))
         .filter(|digit| !digit.before().ends_with(|c: char| c.is_alphanumeric()))
-        .find_map(|digit| number_at(words, digit, so_far))
+        .find_map(|digit| {
+            number_at(words, digit, so_far)
+                .or_else(|| signed_at(words, digit, so_far))
+                .or_else(|| article_at(words, digit, so_far))
+        })
         .filter(|(_, behind)| *behind <= end)
 }
 
@@ -314,13 +463,23 @@ fn number_at(
 ) -> Option<(Vec<Citation>, usize)> {
     let last = so_far.citations.last()?;
     let article = words_before(digit, 1).next()?;
-    let behind = any_phrase(words.script, article, words.singular_articles)?;
+    let singular = any_phrase(words.script, article, words.singular_articles);
+    let behind = singular.or_else(|| any_phrase(words.script, article, words.before_articles))?;
     let (number, end) = digit
         .number()
         .filter(|_| behind.skip_spaces().at == digit.at)?;
-    if !goes_on_as_a_sentence(words, end) {
+    // le 11 de la loi: what it is of is what it speaks of.
+    let is_gapped = is_gapped(words, digit, end);
+    // los 28 y 29: of several numbers the second is a number as well.
+    let next = list_mark(words, end).and_then(|(mark, _)| mark.number());
+    let goes_on = goes_on_as_a_sentence(words, end) && (singular.is_some() || next.is_some());
+    if !is_gapped && !goes_on || is_month(words, end) {
         return None;
     }
+    // del 28 al 30
+    let through = range_mark(words, end).and_then(|mark| mark.number());
+    let through = through.filter(|(last, behind)| *last > number && !is_month(words, *behind));
+    let end = through.map_or(end, |(_, behind)| behind);
     let range = digit.at..end.at;
     let reference = match &last.reference {
         Reference::Treaty { treaty, .. } => Reference::Treaty {
@@ -338,8 +497,15 @@ fn number_at(
             })
         }
         _ => {
-            let path = [Step::Paragraph(number)].into_iter().collect();
-            Reference::unattributed(Pointing::Nothing, None, Locator::At(path))
+            let step = |number| [Step::Paragraph(number)].into_iter().collect();
+            let locator = match through {
+                Some((last, _)) => Locator::Span {
+                    from: step(number),
+                    to: step(last),
+                },
+                None => Locator::At(step(number)),
+            };
+            Reference::unattributed(Pointing::Nothing, None, locator)
         }
     };
     let citation = Citation {
@@ -354,6 +520,134 @@ fn number_at(
         }],
     };
     Some((vec![citation], end.at))
+}
+
+/// recommendation No. 13 (predicate offences), No. 15: a number that has a sign and no noun, behind a recommendation.
+fn signed_at(
+    words: &Tongue,
+    digit: Cursor<'_>,
+    so_far: SoFar<'_>,
+) -> Option<(Vec<Citation>, usize)> {
+    let last = so_far.citations.last()?;
+    let of_recommendation = |locator| match &last.reference {
+        Reference::Meeting {
+            meeting, numbering, ..
+        } => Some(Reference::Meeting {
+            meeting: *meeting,
+            numbering: *numbering,
+            locator,
+        }),
+        Reference::Unattributed(Standing::Place {
+            by: by @ Pointing::Recommendation,
+            annex,
+            ..
+        }) => Some(Reference::unattributed(*by, *annex, locator)),
+        _ => None,
+    };
+    /// Bytes of the sign and a space.
+    const LONGEST: usize = 12;
+    let sign = words_begin(digit.text, digit.at, LONGEST)
+        .map(|begin| Cursor::new(digit.text, begin))
+        .find(|sign| {
+            [&NUMBER_SIGNS[..], words.number_words]
+                .iter()
+                .filter_map(|signs| any_phrase(words.script, *sign, signs))
+                .any(|behind| behind.skip_spaces().at == digit.at)
+        })?;
+    let (number, end) = digit.number()?;
+    let next = end.skip_spaces().peek();
+    let is_same_sentence = {
+        let between = digit.text.get(last.range.end..sign.at)?;
+        !between.contains('\n') && !between.contains(". ")
+    };
+    let before = sign.before().trim_end();
+    let is_listed = before.ends_with([',', ';', '(', '،', '؛'])
+        || words_before(sign, 1).any(|word| {
+            any_phrase(words.script, word, words.and)
+                .is_some_and(|end| end.skip_spaces().at == sign.at)
+        });
+    if !is_same_sentence || !is_listed || !next.is_none_or(|c| "(),.;:\n—–".contains(c)) {
+        return None;
+    }
+    let range = sign.at..end.at;
+    let citation = Citation {
+        reference: of_recommendation(Locator::At([Step::Paragraph(number)].into_iter().collect()))?,
+        range: range.clone(),
+        list: so_far.list,
+        certainty: Certainty::Shape,
+        language: words.language,
+        elements: vec![Element {
+            kind: ElementKind::Step,
+            range,
+        }],
+    };
+    Some((vec![citation], end.at))
+}
+
+/// Article 24(2)(a) on relocation, 24(2)(b) on video links: an article with its paragraph, behind one of the same treaty.
+fn article_at(
+    words: &Tongue,
+    digit: Cursor<'_>,
+    so_far: SoFar<'_>,
+) -> Option<(Vec<Citation>, usize)> {
+    let last = so_far.citations.last()?;
+    let of_article = |article, locator| match &last.reference {
+        Reference::Treaty { treaty, .. } => Some(Reference::Treaty {
+            treaty: *treaty,
+            article,
+            through: None,
+            locator,
+        }),
+        Reference::Unattributed(Standing::Article { is_its, .. }) => {
+            Some(Reference::Unattributed(Standing::Article {
+                article,
+                through: None,
+                locator,
+                is_its: *is_its,
+            }))
+        }
+        _ => None,
+    };
+    let (number, behind) = digit.number()?;
+    let opened = behind.rest().starts_with('(').then(|| behind.advanced(1))?;
+    let (paragraph, closed) = opened
+        .number()
+        .filter(|_| opened.rest().starts_with(|c: char| c.is_ascii_digit()))?;
+    let mut end = closed.rest().starts_with(')').then(|| closed.advanced(1))?;
+    let between = digit.text.get(last.range.end..digit.at)?;
+    if between.contains('\n') || between.contains(". ") {
+        return None;
+    }
+    let mut carried = Carried {
+        annex: None,
+        path: [Step::Paragraph(paragraph)].into_iter().collect(),
+    };
+    if end.rest().starts_with('(')
+        && let Some((_, behind)) = subs(words, end, &mut carried, false)
+    {
+        end = behind;
+    }
+    let range = digit.at..end.at;
+    let citation = Citation {
+        reference: of_article(number, Locator::At(carried.path))?,
+        range: range.clone(),
+        list: so_far.list,
+        certainty: Certainty::Shape,
+        language: words.language,
+        elements: vec![Element {
+            kind: ElementKind::Step,
+            range,
+        }],
+    };
+    Some((vec![citation], end.at))
+}
+
+/// 5 mai, 7 de octubre: whether a month stands behind a number.
+fn is_month(words: &Tongue, end: Cursor<'_>) -> bool {
+    let months = || words.written_dates.months.iter();
+    behind_of(words, end)
+        .chain([end])
+        .any(|at| months().any(|month| any_phrase(words.script, at, month).is_some()))
 }
 
 /// Whether a number behind an article counts nothing and is no day: a mark follows, or a word in small letters that is
@@ -538,7 +832,10 @@ fn is_of_a_titled_text(words: &Tongue, here: Cursor<'_>) -> bool {
 
 /// Whether what stands here says that it is of what is being drafted: проекта.
 pub fn is_of_a_draft(words: &Tongue, end: Cursor<'_>) -> bool {
-    behind_of(words, end).any(|inside| any_phrase(words.script, inside, words.drafts).is_some())
+    behind_of(words, end).any(|inside| {
+        let ours = any_phrase(words.script, inside, words.ours).unwrap_or(inside);
+        any_phrase(words.script, ours, words.drafts).is_some()
+    })
 }
 
 /// OP5 and Paragraph 5. at a line's start: how the draft calls its own.
@@ -570,6 +867,9 @@ fn is_another_text(words: &Tongue, at: Cursor<'_>) -> bool {
 /// paragraph 5 above, of this report, of the terms of reference: of what is no head of a citation.
 pub fn is_anothers(words: &Tongue, end: Cursor<'_>) -> bool {
     any_phrase(words.script, end, words.own_text).is_some()
+        || end
+            .word(",")
+            .is_some_and(|behind| any_phrase(words.script, behind, words.own_text).is_some())
         || is_of_a_draft(words, end)
         || words.of.contains(&"") && is_another_text(words, behind_agreeing(words, end))
         || entry(words.script, end, words.rules, |(word, _)| word).is_some()

@@ -4,12 +4,13 @@
 use std::ops::Range;
 
 use super::alone::is_of_a_draft;
-use super::locator::{Carried, ends_bare, is_decimal, join, places, subs};
+use super::locator::{Carried, ends_bare, is_decimal, join, number_in_words, places, subs};
 use super::no_law::names_no_law;
 use super::phrase::{
     any_phrase, behind_gloss, behind_of, behind_of_or_to, entry, has_own_ending, list_mark, phrase,
     range_mark, words_before, words_begin,
 };
+use super::script::Script;
 use super::setting::{Law, Owned, Setting};
 use super::tongue::Tongue;
 use super::words::{Count, Name, Words};
@@ -48,7 +49,7 @@ pub fn articles(
     let (noun, noun_end) = noun(words, here)?;
     // articles (5, 6, 7, 10 and 23)
     let opened = noun_end.word("(").filter(|_| noun.count == Count::Many);
-    let adjacent = article(words, opened.unwrap_or(noun_end));
+    let adjacent = first_article(words, opened.unwrap_or(noun_end));
     let apart = match adjacent {
         None if noun.count == Count::Many => Some(list_apart(noun_end)?),
         _ => None,
@@ -170,6 +171,19 @@ fn noun<'a>(words: &Tongue, start: Cursor<'a>) -> Option<(Noun, Cursor<'a>)> {
 
 /// article = number [ range-mark number ] [ bracketed ] [ [","] places ]
 fn article<'a>(words: &Tongue, start: Cursor<'a>) -> Option<(Article, Cursor<'a>)> {
+    article_of(words, start, |_| None)
+}
+
+/// The first behind its noun: it may be counted in words (article three, artículo tercero).
+fn first_article<'a>(words: &Tongue, start: Cursor<'a>) -> Option<(Article, Cursor<'a>)> {
+    article_of(words, start, |here| number_in_words(words, here))
+}
+
+fn article_of<'a>(
+    words: &Tongue,
+    start: Cursor<'a>,
+    in_words: impl Fn(Cursor<'a>) -> Option<(u16, Cursor<'a>)>,
+) -> Option<(Article, Cursor<'a>)> {
     let here = any_phrase(words.script, start, words.from)
         .or_else(|| {
             any_phrase(
@@ -181,7 +195,36 @@ fn article<'a>(words: &Tongue, start: Cursor<'a>) -> Option<(Article, Cursor<'a>
         .unwrap_or(start)
         .skip_spaces();
     let first = any_phrase(words.script, here, words.first_article).map(|behind| (1, behind));
-    let (number, mut behind) = first.or_else(|| here.number())?;
+    let (number, mut behind) = first.or_else(|| here.number()).or_else(|| in_words(here))?;
+    // المادة 10/2: its paragraph 2.
+    if words.script == Script::Arabic
+        && let Some((paragraph, end)) = behind
+            .rest()
+            .strip_prefix('/')
+            .and_then(|_| behind.advanced(1).number())
+        && end.at - behind.at <= 3
+        && !end.rest().starts_with('/')
+    {
+        let article = Article {
+            range: here.at..end.at,
+            number,
+            through: None,
+            located: vec![Located {
+                range: behind.at + 1..end.at,
+                annex: None,
+                locator: Locator::At([Step::Paragraph(paragraph)].into_iter().collect()),
+                elements: vec![Element {
+                    kind: ElementKind::Step,
+                    range: behind.at + 1..end.at,
+                }],
+            }],
+            elements: vec![Element {
+                kind: ElementKind::Article,
+                range: here.at..behind.at,
+            }],
+        };
+        return Some((article, end));
+    }
     if behind
         .rest()
         .starts_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, '/' | '%' | '°'))
@@ -682,7 +725,7 @@ pub fn owner<'a>(
 ) -> Option<(Owner, Cursor<'a>)> {
     let here = start.skip_spaces();
     let (noun, noun_end) = noun(words, here)?;
-    let (mut article, behind) = article(words, noun_end)?;
+    let (mut article, behind) = first_article(words, noun_end)?;
     article.begin_at(here.at);
     let mut path = Path::new();
     if let Some(first) = article.located.first() {

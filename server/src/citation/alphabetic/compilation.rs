@@ -4,7 +4,9 @@
 use std::ops::Range;
 
 use super::languages::LANGUAGES;
-use super::locator::{Carried, annexes, ends_bare, is_decimal, letter, numbered_item, places};
+use super::locator::{
+    Carried, annexes, ends_bare, is_decimal, letter, numbered_item, ordinal, places,
+};
 use super::phrase::{
     any_phrase, behind_of_or_to, entry, is_cued, list_mark, phrase, range_mark, words_before,
     words_begin,
@@ -755,8 +757,16 @@ fn no_part(words: &Tongue, letter: char, behind: Cursor<'_>) -> Option<Part> {
 /// section VII
 fn worded_section<'a>(words: &Tongue, start: Cursor<'a>) -> Option<(u16, Element, Cursor<'a>)> {
     let inside = any_phrase(words.script, start, words.sections)?;
-    let (section, element, behind) = numbered_section(words, inside)?;
-    Some((section, element, behind))
+    numbered_section(words, inside).or_else(|| {
+        // الباب التاسع من الجزء ألف
+        let here = inside.skip_spaces();
+        let (section, behind) = ordinal(words, here)?;
+        let element = Element {
+            kind: ElementKind::Section,
+            range: here.at..behind.at,
+        };
+        Some((section, element, behind))
+    })
 }
 
 /// VII, سابعا
@@ -992,10 +1002,7 @@ fn is_anothers_numeral(words: &Tongue, start: Cursor<'_>) -> bool {
         .is_some_and(|line| line.trim_end_matches(' ').is_empty() || line.ends_with('\n'));
     let begins_a_sentence =
         before.is_empty() || is_item || before.ends_with(['.', ':', '\n', '|', '!', '?', ';']);
-    let is_common = [words.common, words.to_whole]
-        .iter()
-        .any(|small| any_phrase(words.script, word, small).is_some());
-    word.peek().is_some_and(char::is_uppercase) && !(begins_a_sentence && is_common)
+    word.peek().is_some_and(char::is_uppercase) && !begins_a_sentence
 }
 
 /// appendix A.II.1

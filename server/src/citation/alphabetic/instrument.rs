@@ -631,7 +631,8 @@ fn unknown_owner(words: &Tongue, kind: Cursor<'_>) -> Option<usize> {
     let is_capital = |at: &Cursor<'_>| at.peek().is_some_and(char::is_uppercase);
     let joined = words_before(Cursor::new(kind.text, before.len()), MOST_NAMES);
     let name: Vec<Cursor<'_>> = joined.take_while(is_capital).collect();
-    let (nearest, farthest) = (*name.first()?, *name.last()?);
+    let farthest_word = name.last()?;
+    let (nearest, farthest) = (*name.first()?, *farthest_word);
     let word = before.get(nearest.at..)?;
     let is_known = name.iter().any(|at| words.name_at(*at).is_some());
     // Part B, and an acronym that the compilation's own body or treaty has.
@@ -649,7 +650,14 @@ fn unknown_owner(words: &Tongue, kind: Cursor<'_>) -> Option<usize> {
         let before = at.before().trim_end_matches(' ');
         !before.ends_with(is_letter)
     };
-    (!begins_sentence(nearest)).then_some(farthest.at)
+    // adopted in Vienna resolutions 9/1 and 9/2: a place, not whose they are.
+    let is_place = words_before(*farthest_word, 1).any(|word| {
+        [words.in_place].iter().any(|links| {
+            any_phrase(words.script, word, links)
+                .is_some_and(|end| end.skip_spaces().at == farthest_word.at)
+        })
+    });
+    (!begins_sentence(nearest) && !is_place).then_some(farthest.at)
 }
 
 /// The decision of 2008, the 2008 decision, решение 2008 года: the one instrument of ours that a kind and a year name,
@@ -746,6 +754,12 @@ fn tail<'a>(words: &Tongue, start: Cursor<'a>, setting: &mut Setting<'_>) -> Tai
     for _ in 0..3 {
         let at = tail.end;
         if let Some(behind) = date(words, at) {
+            tail.end = behind;
+            continue;
+        }
+        // decision 4/3, op. cit., (n)
+        let said = at.word(",").unwrap_or(at);
+        if let Some(behind) = any_phrase(words.script, said, words.demonstratives_behind) {
             tail.end = behind;
             continue;
         }

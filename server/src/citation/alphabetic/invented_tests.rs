@@ -43,6 +43,7 @@ pub const WORDS: Words = Words {
     theirs: &[],
     mine: &[],
     respective: &[],
+    in_place: &[],
     is_of: &[],
     that_of: &[],
     other: &[],
@@ -70,6 +71,7 @@ pub const WORDS: Words = Words {
     one_letter_words: "",
     list_letters: "бвгджзклмнпрстфхцчшщэюя",
 
+    cardinals: &[],
     annexes: &[("прилим", One), ("прилимок", Many)],
     places: &[
         ("партуль преамба", Preambular, One),
@@ -129,6 +131,7 @@ pub const WORDS: Words = Words {
     drafts: &[],
 
     recommendations: &[("комендо", One), ("комендок", Many)],
+    endings_of_one: &[],
     before_numbers: &[],
     agreements: &[],
     verb_endings: &[],

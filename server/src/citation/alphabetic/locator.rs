@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::phrase::{
-    Here, any_phrase, behind_gloss, behind_of, behind_of_or_to, entry, is_letter, list_mark,
+    Here, any_phrase, behind_gloss, behind_of, behind_of_or_to, entry, has_own_ending, is_letter,
+    list_mark,
     phrase, range_mark, small_roman, words_before,
 };
 use super::script::{latin_letter, needs_bracket};
@@ -229,6 +230,18 @@ fn bare<'a>(words: &Tongue, start: Cursor<'a>, carried: &mut Carried) -> Option<
 
 /// Whether a place belongs to something that follows it: resolution 7/3, paragraph 2 of decision 3/4.
 fn leads_on(words: &Tongue, at: Cursor<'_>) -> bool {
+    // decision 4/3: paragraph 10 of the former
+    let of_either = (words.of.iter())
+        .filter(|of| !of.is_empty())
+        .filter_map(|of| phrase(words.script, at, of))
+        .any(|inside| {
+            [words.former, words.latter]
+                .iter()
+                .any(|which| any_phrase(words.script, inside, which).is_some())
+        });
+    if of_either {
+        return true;
+    }
     behind_of_or_to(words, at).any(|inside| {
         let inside = [words.possessives, words.demonstratives]
             .iter()
@@ -335,10 +348,21 @@ pub fn recommended<'a>(
     let here = start.skip_spaces();
     let ((_, count), noun_end) =
         entry(words.script, here, words.recommendations, |(word, _)| word)?;
-    let first = any_phrase(words.script, noun_end, &NUMBER_SIGNS).unwrap_or(noun_end);
-    let (mut read, end) = items(words, first, Place::Paragraph, *count, carried)?;
+    let first = any_phrase(words.script, noun_end, &NUMBER_SIGNS)
+        .or_else(|| any_phrase(words.script, noun_end, words.number_words))
+        .unwrap_or(noun_end);
+    // рекомендация десятая; not: рекомендации седьмого и восьмого совещаний
+    let is_of_one = |(read, _): &Read<'_>| {
+        let step = read.first().and_then(|one| one.elements.first());
+        let written = step.and_then(|step| here.text.get(step.range.clone()));
+        let endings = words.endings_of_one;
+        endings.is_empty()
+            || written.is_some_and(|written| endings.iter().any(|end| written.ends_with(end)))
+    };
+    let (mut read, end) = items(words, first, Place::Paragraph, *count, carried)
+        .or_else(|| in_words(words, here, noun_end, carried).filter(is_of_one))?;
     if let Some(first) = read.first_mut() {
-        first.range.start = here.at;
+        first.range.start = first.range.start.min(here.at);
     }
     Some((read, end))
 }
@@ -399,8 +423,11 @@ pub fn annexed<'a>(words: &Tongue, start: Cursor<'a>) -> Option<Read<'a>> {
     let mut carried = Carried::default();
     let (mut all, mut at) = element(words, start, &mut carried)?;
     while let Some((mark, _)) = list_mark(words, at)
-        && annexes(words, mark).is_some()
+        && let is_annex = annexes(words, mark).is_some()
+        && (is_annex || place_noun(words, mark).is_some())
         && let Some((more, behind)) = element(words, mark, &mut carried)
+        // annex I, paragraph 13, and paragraph 15, of its resolution 7/3
+        && (is_annex || behind.word(",").is_some())
     {
         all.extend(more);
         at = behind;
@@ -485,7 +512,9 @@ pub fn places<'a>(words: &Tongue, start: Cursor<'a>, carried: &mut Carried) -> O
     let (mut read, mut at) =
         items(words, first, place, count, &mut state).or_else(|| match place {
             Place::Preambular => counted_in_words(words, here, noun_end, &mut state),
-            _ => counted_of_preamble(words, here, noun_end, &mut state),
+            Place::Paragraph => counted_of_preamble(words, here, noun_end, &mut state)
+                .or_else(|| owned_in_words(words, here, noun_end, &mut state)),
+            Place::Subparagraph => counted_of_preamble(words, here, noun_end, &mut state),
         })?;
     if let Some(first) = read.first_mut() {
         first.range.start = first.range.start.min(here.at);
@@ -506,9 +535,15 @@ pub fn places<'a>(words: &Tongue, start: Cursor<'a>, carried: &mut Carried) -> O
         && matches!(place, Place::Paragraph | Place::Subparagraph)
         && let next = at.word(",").unwrap_or(at)
         && let Some((below, count, noun_end)) = place_noun(words, next)
-        && (below == Place::Subparagraph || counts_items(noun_end))
+        && (below == Place::Subparagraph
+            || counts_items(noun_end)
+            // الفقرة 7، البند (أ)
+            || place == Place::Paragraph
+                && below == place
+                && matches!(state.path.last(), Some(Step::Paragraph(_)))
+                && is_lettered(words, noun_end))
         && let Some((more, behind)) = items_of_letter(words, noun_end, &mut state).or_else(|| {
-            (place == Place::Paragraph && below == Place::Subparagraph)
+            (place == Place::Paragraph)
                 .then(|| items(words, noun_end, Place::Subparagraph, count, &mut state))?
         })
     {
@@ -517,6 +552,11 @@ pub fn places<'a>(words: &Tongue, start: Cursor<'a>, carried: &mut Carried) -> O
     }
     *carried = state;
     Some((read, at))
+}
+
+/// Whether a letter in brackets stands behind a noun that else has numbers.
+fn is_lettered(words: &Tongue, noun_end: Cursor<'_>) -> bool {
+    noun_end.skip_spaces().rest().starts_with('(') && letter(words, noun_end, false).is_some()
 }
 
 /// Whether a Roman numeral of several letters stands behind a noun, which no letter of a list is: подпункт i), пункт iii).
@@ -582,6 +622,85 @@ fn counted_of_preamble<'a>(
     Some((vec![located], end))
 }
 
+/// The second paragraph of that annex, its paragraph three, párrafo primero de la parte dispositiva: a paragraph that is
+/// counted in words, where what it is of is said.
+fn owned_in_words<'a>(
+    words: &Tongue,
+    noun: Cursor<'a>,
+    noun_end: Cursor<'a>,
+    carried: &mut Carried,
+) -> Option<Read<'a>> {
+    let mut state = carried.clone();
+    let (read, end) = in_words(words, noun, noun_end, &mut state)?;
+    let begin = read.first()?.range.start.min(noun.at);
+    let written = noun.text.get(noun.at..noun_end.at)?;
+    let is_its = has_own_ending(words, written)
+        || words_before(Cursor::new(noun.text, begin), 1)
+            .any(|word| any_phrase(words.script, word, words.possessives).is_some());
+    let is_of = || {
+        behind_of_or_to(words, end).any(|inside| {
+            let pointed = [words.possessives, words.demonstratives]
+                .iter()
+                .find_map(|before| any_phrase(words.script, inside, before));
+            let noun = pointed.unwrap_or(inside);
+            entry(words.script, noun, words.kinds, |(word, ..)| word).is_some()
+                || entry(words.script, noun, words.short_kinds, |(word, ..)| word).is_some()
+                || entry(words.script, noun, words.annexes, |(word, _)| word).is_some()
+                || is_article(words, noun)
+        })
+    };
+    let is_operative = any_phrase(words.script, end, words.of_operative_part).is_some();
+    if !(is_its || is_operative || is_of()) {
+        return None;
+    }
+    *carried = state;
+    Some((read, end))
+}
+
+/// two, second, segundo: a number in words behind its noun.
+pub fn number_in_words<'a>(words: &Tongue, start: Cursor<'a>) -> Option<(u16, Cursor<'a>)> {
+    ordinal(words, start).or_else(|| {
+        let here = Here::new(words.script, start)?;
+        let of_word = words.cardinals.iter().zip(1..);
+        of_word
+            .filter_map(|(word, number)| Some((number, here.behind_any(&[*word])?)))
+            .max_by_key(|(_, end)| end.at)
+    })
+}
+
+/// second paragraph, párrafo segundo, paragraph two, eighth recommendation: one that is counted in words before its noun
+/// or behind it.
+fn in_words<'a>(
+    words: &Tongue,
+    noun: Cursor<'a>,
+    noun_end: Cursor<'a>,
+    carried: &mut Carried,
+) -> Option<Read<'a>> {
+    // рекомендации первого совещания: that counts the meeting.
+    let counts_a_meeting =
+        |end: Cursor<'_>| any_phrase(words.script, end, words.meetings).is_some();
+    let behind = number_in_words(words, noun_end)
+        .filter(|(_, end)| !counts_a_meeting(*end))
+        .map(|(number, end)| (number, noun_end.skip_spaces(), end, end));
+    let before = || {
+        let before = words_before(noun, 1).next()?;
+        let (number, end) = ordinal(words, before)?;
+        (end.skip_spaces().at == noun.at).then_some((number, before, end, noun_end))
+    };
+    let (number, begin, word_end, end) = behind.or_else(before)?;
+    carried.path = [Step::Paragraph(number)].into_iter().collect();
+    let located = Located {
+        range: begin.at.min(noun.at)..end.at,
+        annex: carried.annex,
+        locator: Locator::At(carried.path.clone()),
+        elements: vec![Element {
+            kind: ElementKind::Step,
+            range: begin.at..word_end.at,
+        }],
+    };
+    Some((vec![located], end))
+}
+
 fn extend_last(read: &mut [Located], end: Cursor<'_>) {
     if let Some(last) = read.last_mut() {
         last.range.end = end.at;
@@ -632,8 +751,16 @@ pub fn items<'a>(
     let mut is_closed = false;
     // paragraphs 3 (data) and 7 (c)
     let behind_its_gloss = |at| {
-        let gloss = behind_gloss(at).filter(|_| count == Count::Many)?;
-        list_mark(words, gloss)
+        let gloss = behind_gloss(at)?;
+        let (mark, is_last) = list_mark(words, gloss)?;
+        // para. 7 (a) (victims), (b) (witnesses) and (c)
+        let is_letter = || {
+            let begins = mark.skip_spaces();
+            let is_bracketed =
+                words.printed.brackets.0.is_empty() || begins.rest().starts_with('(');
+            is_bracketed && letter(words, begins, false).is_some()
+        };
+        (count == Count::Many || is_letter()).then_some((mark, is_last))
     };
     while let Some((mark, is_last)) = list_mark(words, at).or_else(|| behind_its_gloss(at)) {
         let mut state = carried.clone();
@@ -802,7 +929,13 @@ pub fn item<'a>(
     carried: &mut Carried,
 ) -> Option<Read<'a>> {
     let here = start.skip_spaces();
-    if place == Place::Subparagraph {
+    // subparagraph 2 (a)
+    let is_with_number = place == Place::Subparagraph
+        && carried.path.is_empty()
+        && here
+            .number()
+            .is_some_and(|(_, behind)| lettered(words, behind, &mut Carried::default()).is_some());
+    if place == Place::Subparagraph && !is_with_number {
         return subs(words, here, carried, true).or_else(|| {
             let (one, behind) = only_item(words, here, carried)?;
             Some((vec![one], behind))
@@ -869,7 +1002,7 @@ pub fn item<'a>(
         locator: Locator::At(carried.path.clone()),
         elements,
     }];
-    if place == Place::Paragraph
+    if (place == Place::Paragraph || is_with_number)
         && let Some((more, end)) = subs(words, behind, carried, false)
     {
         join(&mut read, more);
@@ -1135,7 +1268,7 @@ pub fn ends_bare(words: &Tongue, behind: Cursor<'_>) -> bool {
     if is_decimal(behind) {
         return false;
     }
-    if "\n\0,.;:!?()[]|»”“\"'’-؟".contains(next) {
+    if "\n\0,.;:!?()[]|»”“\"'’-–—؟،؛".contains(next) {
         return true;
     }
     let script = words.script;

@@ -328,6 +328,16 @@ pub fn standing(words: &Tongue, start: Cursor<'_>, list: u32) -> Option<(Vec<Cit
     let is_anothers_kind = words_before(here, 1)
         .any(|word| any_phrase(words.script, word, words.not_before).is_some());
     let (located, end) = recommended(words, here, &mut Carried::default())?;
+    // Counted in words (the first recommendation), it is of a meeting that is named.
+    let is_counted_in_words = located.iter().any(|one| {
+        one.elements.iter().all(|step| {
+            let written = here.text.get(step.range.clone()).unwrap_or_default();
+            written.chars().filter(|c| c.is_alphabetic()).count() > 2
+        })
+    });
+    if is_of_ours(words, here) || is_behind_another_group(words, here) {
+        return None;
+    }
     let same = same_meeting(words, end);
     let is_of_something = same.is_none()
         && (words.of.iter()).any(|of| !of.is_empty() && phrase(words.script, end, of).is_some());
@@ -358,7 +368,10 @@ pub fn standing(words: &Tongue, start: Cursor<'_>, list: u32) -> Option<(Vec<Cit
             ),
             None => (
                 Reference::unattributed(Pointing::Recommendation, None, located.locator),
-                Certainty::Cued,
+                match is_counted_in_words {
+                    true => Certainty::Shape,
+                    false => Certainty::Cued,
+                },
             ),
         };
         Citation {
@@ -371,6 +384,33 @@ pub fn standing(words: &Tongue, start: Cursor<'_>, list: u32) -> Option<(Vec<Cit
         }
     });
     Some((citations.collect(), end.at))
+}
+
+/// (e) of the eleventh meeting: the meeting that letters are said to be of, where it is not another's.
+pub fn behind_letters<'a>(words: &Tongue, end: Cursor<'a>) -> Option<(u16, Cursor<'a>)> {
+    words.lexicon.our_working_group?;
+    let (number, behind) = words.of.iter().find_map(|of| {
+        let inside = match of.is_empty() {
+            true => end,
+            false => phrase(words.script, end, of)?,
+        };
+        meeting(words, inside)
+    })?;
+    match group_behind(words, behind)? {
+        Some(group) => Some((number, group)),
+        None => (!is_anothers(words, behind)).then_some((number, behind)),
+    }
+}
+
+/// Our own recommendation 4: whether what is counted is said to be the draft's own body's.
+fn is_of_ours(words: &Tongue, here: Cursor<'_>) -> bool {
+    const NEAR: usize = 2;
+    words_before(here, NEAR).any(|word| {
+        any_phrase(words.script, word, words.ours).is_some_and(|end| {
+            let between = here.text.get(end.at..here.at).unwrap_or_default();
+            between.trim().chars().all(char::is_alphabetic)
+        })
+    })
 }
 
 /// As the Group suggested in 2018 (recommendation (b)): the meeting of the year right before the bracket.

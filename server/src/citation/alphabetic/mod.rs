@@ -536,6 +536,8 @@ fn at_word(
         else {
             continue;
         };
+        let mut found = found;
+        alone::with_place_before(words, &mut found.0, start.text, read);
         let is_better = best.as_ref().is_none_or(|(_, end)| {
             found.1 > *end || found.1 == *end && words.language == setting.language()
         });

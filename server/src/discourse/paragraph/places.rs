@@ -895,10 +895,20 @@ impl Reader<'_> {
     }
 
     /// The meeting of the year in which the sentence says our working group to have spoken, where it has cited nothing but
-    /// of that; a paragraph in brackets only.
+    /// of that; a paragraph in
+    /// brackets or behind a colon only.
     fn meeting_of_year_here(&self, by: Pointing, citation: &Citation) -> Option<Head> {
         let is_of_recommendations = by == Pointing::Recommendation;
-        if !self.names_our_group_here || !is_of_recommendations && !self.scanner.is_aside() {
+        // asked for tools in 2007: paragraph 3 (a), model laws; paragraph 3 (b), training material.
+        let before = self.scanner.text().get(..citation.range.start)?.trim_end();
+        let is_led_to = || {
+            let is_listed = before.ends_with([';', '；'])
+                && (self.out.last()).is_some_and(|last| last.range.start >= self.scanner.sentence);
+            before.ends_with([':', '：']) || is_listed
+        };
+        if !self.names_our_group_here
+            || !is_of_recommendations && !self.scanner.is_aside() && !is_led_to()
+        {
             return None;
         }
         let said = self

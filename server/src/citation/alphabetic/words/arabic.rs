@@ -58,6 +58,7 @@ pub const WORDS: Words = Words {
     theirs: &["عندهم", "لديهم", "عندكم", "لديكم", "ملفكم", "ملفك"],
     mine: &["عندي", "لدي", "ملفي"],
     respective: &["ذي الصلة", "المعني", "المقابل"],
+    in_place: &["في"],
     is_of: &["صادر عن", "صادرة عن", "هو قرار", "يعود إلى", "هو مقرر"],
     that_of: &["وهو مؤتمر", "هو مؤتمر", "وهو ذاك"],
     other: &["أخرى", "آخر"],
@@ -125,6 +126,7 @@ pub const WORDS: Words = Words {
     one_letter_words: "و",
     list_letters: "أبجدهوزحطيكلمنسعفصقرشتثخذض",
 
+    cardinals: &[],
     annexes: &[
         ("مرفقه", One),
         ("مرفقها", One),
@@ -153,6 +155,7 @@ pub const WORDS: Words = Words {
         ("فقرتان", Paragraph, Many),
         ("فقرتي", Paragraph, Many),
         ("بند", Paragraph, One),
+        ("حرف", Subparagraph, One),
     ],
     before_places: &["في"],
     of_preamble: &["من الديباجة", "من ديباجة"],
@@ -287,6 +290,7 @@ pub const WORDS: Words = Words {
         ("توصيتين", Many),
         ("توصيتان", Many),
     ],
+    endings_of_one: &[],
     before_numbers: &[],
     agreements: &[],
     verb_endings: &[],

@@ -33,7 +33,14 @@ pub const WORDS: Words = Words {
     exchanges: &[],
     agreeing: &[],
     owner_before_kind: true,
-    possessives: &["its", "their", "that body", "that organ"],
+    possessives: &[
+        "its own",
+        "their own",
+        "its",
+        "their",
+        "that body",
+        "that organ",
+    ],
     demonstratives: &[
         "that",
         "the same",
@@ -43,7 +50,7 @@ pub const WORDS: Words = Words {
         "said",
         "the above-mentioned",
     ],
-    demonstratives_behind: &[],
+    demonstratives_behind: &["op. cit.", "loc. cit.", "cited above"],
     definite: &["the"],
     indefinite: &["a", "an"],
     articles_of_places: &[],
@@ -58,6 +65,7 @@ pub const WORDS: Words = Words {
         "i have",
     ],
     respective: &["relevant", "respective", "corresponding", "pertinent"],
+    in_place: &["in", "at"],
     is_of: &[
         "is that of",
         "is of the",
@@ -130,7 +138,7 @@ pub const WORDS: Words = Words {
         "of it",
         "therein",
     ],
-    ditto: &["ibid.", "ibid", "ibidem", "idem"],
+    ditto: &["ibid.", "ibid", "ibidem", "idem", "id."],
     not_before: &[
         "screen",
         "display",
@@ -217,6 +225,10 @@ pub const WORDS: Words = Words {
     one_letter_words: "ai",
     list_letters: LATIN_LIST,
 
+    cardinals: &[
+        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+        "twelve",
+    ],
     annexes: &[("annex", One), ("annexes", Many)],
     places: &[
         ("operative paragraph", Paragraph, One),
@@ -431,6 +443,7 @@ pub const WORDS: Words = Words {
         ("rec", One),
         ("recs", Many),
     ],
+    endings_of_one: &[],
     before_numbers: &[],
     agreements: &["agreement"],
     verb_endings: &[],

@@ -31,7 +31,16 @@ pub const WORDS: Words = Words {
     exchanges: &[],
     agreeing: &[],
     owner_before_kind: false,
-    possessives: &["sa", "son", "ses", "leur", "leurs"],
+    possessives: &[
+        "sa propre",
+        "son propre",
+        "ses propres",
+        "sa",
+        "son",
+        "ses",
+        "leur",
+        "leurs",
+    ],
     demonstratives: &[
         "cette", "ce", "cet", "la même", "le même", "même", "ladite", "ledit", "dudit", "ladite",
     ],
@@ -61,6 +70,7 @@ pub const WORDS: Words = Words {
     ],
     mine: &["chez moi", "le mien", "la mienne", "moi"],
     respective: &["pertinent", "correspondant", "respectif"],
+    in_place: &["à"],
     is_of: &[
         "est de la",
         "est du",
@@ -100,7 +110,14 @@ pub const WORDS: Words = Words {
         "seconde",
         "second",
     ],
-    former: &["la première", "le premier", "première", "premier"],
+    former: &[
+        "celle-là",
+        "celui-là",
+        "la première",
+        "le premier",
+        "première",
+        "premier",
+    ],
     own_text: &[
         "ci-dessus",
         "ci-dessous",
@@ -129,7 +146,7 @@ pub const WORDS: Words = Words {
         "du même instrument",
         "du même traité",
     ],
-    ditto: &["ibid.", "ibid", "ibidem", "idem"],
+    ditto: &["ibid.", "ibid", "ibidem", "idem", "id."],
     not_before: &["haute", "basse", "pleine", "spatiale", "temporelle"],
     not_behind: &[
         "majorité",
@@ -170,8 +187,14 @@ pub const WORDS: Words = Words {
     one_letter_words: "aày",
     list_letters: LATIN_LIST,
 
+    cardinals: &[
+        "premier", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze",
+        "douze",
+    ],
     annexes: &[("annexe", One), ("annexes", Many), ("ann.", One)],
     places: &[
+        ("considérant", Preambular, One),
+        ("considérants", Preambular, Many),
         ("alinéa du préambule", Preambular, One),
         ("alinéas du préambule", Preambular, Many),
         ("paragraphe du préambule", Preambular, One),
@@ -373,6 +396,7 @@ pub const WORDS: Words = Words {
         ("recommandations", Many),
         ("rec.", One),
     ],
+    endings_of_one: &[],
     before_numbers: &["la", "les"],
     agreements: &["accord"],
     verb_endings: &[],

@@ -16,7 +16,9 @@ pub use super::script::{LATIN_LIST, Script};
 use crate::citation::{InstrumentKind, Language, OtherBody, TreatyId};
 
 /// Signs between a noun and its number, in every language.
-pub const NUMBER_SIGNS: [&str; 5] = ["no.", "nos.", "n°", "nº", "№"];
+pub const NUMBER_SIGNS: [&str; 9] = [
+    "no.", "nos.", "núm.", "núms.", "n.º", "nro.", "n°", "nº", "№",
+];
 
 /// Signs for a paragraph in every language.
 pub const PARAGRAPH_SIGNS: [&str; 4] = ["¶¶", "¶", "§§", "§"];
@@ -114,6 +116,8 @@ pub struct Words {
     pub mine: &'static [&'static str],
     /// Beside a protocol: it is that of what the sentence is about.
     pub respective: &'static [&'static str],
+    /// Before the name of a town: in Vienna.
+    pub in_place: &'static [&'static str],
     /// Between an instrument and the body that it is said to be of: is that of the.
     pub is_of: &'static [&'static str],
     /// Between a body and the treaty that it is the body of: that of.
@@ -165,6 +169,8 @@ pub struct Words {
     /// The letters of lists, in the order of a, b, c.
     pub list_letters: &'static str,
 
+    /// Numbers in words, one to twelve, as they stand behind a noun: paragraph two.
+    pub cardinals: &'static [&'static str],
     pub annexes: &'static [(&'static str, Count)],
     pub places: &'static [(&'static str, Place, Count)],
     /// Between a number and a place in what it numbers: resolution 7/3 at para. 2.
@@ -225,6 +231,8 @@ pub struct Words {
     pub drafts: &'static [&'static str],
 
     pub recommendations: &'static [(&'static str, Count)],
+    /// What the ordinal of one recommendation ends with, where others than it have other endings: седьмая.
+    pub endings_of_one: &'static [&'static str],
     /// Between recommendations and what they stand in: contained, endorsed by.
     pub held_in: &'static [&'static str],
     /// The article of an instrument's noun that stands for it before a number: la 7/3.

@@ -30,7 +30,7 @@ pub const WORDS: Words = Words {
     exchanges: &[],
     agreeing: &[],
     owner_before_kind: false,
-    possessives: &["su", "sus"],
+    possessives: &["su propi*", "sus propi*", "su", "sus"],
     demonstratives: &[
         "esa misma",
         "ese mismo",
@@ -81,6 +81,7 @@ pub const WORDS: Words = Words {
     ],
     mine: &["el mío", "la mía", "en mi caso", "yo tengo", "a mí"],
     respective: &["correspondiente", "respectivo", "pertinente"],
+    in_place: &["en"],
     is_of: &[
         "es de la",
         "es del",
@@ -114,8 +115,19 @@ pub const WORDS: Words = Words {
         "el segundo",
         "segunda",
         "segundo",
+        "ésta",
+        "éste",
     ],
-    former: &["la primera", "el primero", "primera", "primero"],
+    former: &[
+        "aquella",
+        "aquel",
+        "aquélla",
+        "aquél",
+        "la primera",
+        "el primero",
+        "primera",
+        "primero",
+    ],
     own_text: &[
         "supra",
         "infra",
@@ -142,7 +154,7 @@ pub const WORDS: Words = Words {
         "de ese tratado",
         "de dicho tratado",
     ],
-    ditto: &["ibid.", "ibíd.", "ibid", "ibíd", "ibídem", "idem"],
+    ditto: &["ibid.", "ibíd.", "ibid", "ibíd", "ibídem", "idem", "íd."],
     not_before: &["alta", "baja", "plena"],
     not_behind: &[
         "mayoría", "votos", "votantes", "píxeles", "pulgadas", "pantalla", "imagen",
@@ -168,10 +180,16 @@ pub const WORDS: Words = Words {
     one_letter_words: "aeouy",
     list_letters: LATIN_LIST,
 
+    cardinals: &[
+        "uno", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve", "diez", "once",
+        "doce",
+    ],
     annexes: &[("anexo", One), ("anexos", Many)],
     places: &[
         ("letra", Subparagraph, One),
         ("letras", Subparagraph, Many),
+        ("considerando", Preambular, One),
+        ("considerandos", Preambular, Many),
         ("párrafo del preámbulo", Preambular, One),
         ("párrafos del preámbulo", Preambular, Many),
         ("párr. del preámbulo", Preambular, One),
@@ -370,6 +388,7 @@ pub const WORDS: Words = Words {
         ("recomendaciones", Many),
         ("rec.", One),
     ],
+    endings_of_one: &[],
     before_numbers: &["la", "las"],
     agreements: &[],
     verb_endings: &[],
