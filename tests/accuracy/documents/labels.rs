@@ -93,21 +93,25 @@ enum Answer {
     Word(String),
 }
 
-/// The documents of a set: of every folder in it that has a `labels.json`, in the order of their names.
+/// The documents of a set: of every folder in it that has a `labels.json`, in the order of their names, or of every file
+/// of [short passages](read_passages) in it.
 ///
 /// # Errors
 ///
 /// A sentence with the file and the label.
 pub fn read_set(set: &Path) -> Result<Vec<Document>, String> {
     let entries = std::fs::read_dir(set).map_err(|error| format!("{}: {error}", set.display()))?;
-    let mut folders: Vec<_> = entries
+    let mut paths: Vec<_> = entries
         .filter_map(|entry| Some(entry.ok()?.path()))
-        .filter(|folder| folder.join("labels.json").is_file())
         .collect();
-    folders.sort();
+    paths.sort();
     let mut documents = Vec::new();
-    for folder in folders {
-        documents.extend(read_folder(&folder)?);
+    for path in paths {
+        if path.join("labels.json").is_file() {
+            documents.extend(read_folder(&path)?);
+        } else if path.extension().is_some_and(|ending| ending == "txt") {
+            documents.extend(read_passages(&path)?);
+        }
     }
     if documents.is_empty() {
         return Err(format!("{}: no labelled documents", set.display()));
@@ -131,6 +135,64 @@ pub fn read_file(path: &Path) -> Result<Document, String> {
         name,
         text,
     })
+}
+
+/// Short passages in one file, whose name is their language: parted by a line `%%`, each label written in the text as
+/// `⟦text→label⟧`, several provisions parted by spaces.
+fn read_passages(path: &Path) -> Result<Vec<Document>, String> {
+    let name = path.display().to_string();
+    let file = std::fs::read_to_string(path).map_err(|error| format!("{name}: {error}"))?;
+    let language = path
+        .file_stem()
+        .map(|stem| stem.to_string_lossy().into_owned());
+    let language = language.unwrap_or_default();
+    let passages = file.split("\n%%\n").enumerate();
+    passages
+        .map(|(position, marked)| {
+            let number = position + 1;
+            let problem = |what: &str| format!("{name}, passage {number}: {what}");
+            let mut text = String::new();
+            let mut labels = Vec::new();
+            let mut rest = marked;
+            while let Some((before, inside)) = rest.split_once('⟦') {
+                let (label, behind) = inside
+                    .split_once('⟧')
+                    .ok_or_else(|| problem("a label is not closed"))?;
+                let (written, answer) = label
+                    .rsplit_once('→')
+                    .ok_or_else(|| problem("a mark has no label"))?;
+                text.push_str(before);
+                let start = text.len();
+                text.push_str(written);
+                labels.push(Label {
+                    range: start..text.len(),
+                    expected: expected(&Answer::of(answer)).map_err(|what| problem(&what))?,
+                    accepted: Vec::new(),
+                });
+                rest = behind;
+            }
+            text.push_str(rest);
+            text.push('\n');
+            Ok(Document {
+                name: format!("{language} {number}"),
+                language: language.clone(),
+                markup: Markup::Plain,
+                text,
+                labels,
+            })
+        })
+        .collect()
+}
+
+impl Answer {
+    /// As it is written in a passage.
+    fn of(written: &str) -> Answer {
+        let is_provision = |word: &str| word.starts_with("A.") || word.starts_with("B.");
+        match written.split(' ').all(is_provision) {
+            true => Answer::Provisions(written.split(' ').map(str::to_owned).collect()),
+            false => Answer::Word(written.to_owned()),
+        }
+    }
 }
 
 fn read_folder(folder: &Path) -> Result<Vec<Document>, String> {

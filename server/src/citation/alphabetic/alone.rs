@@ -29,7 +29,11 @@ use crate::citation::{
 /// alone = element *( list-mark element ) [ of-it ]
 pub fn alone(words: &Tongue, start: Cursor<'_>, list: u32) -> Option<(Vec<Citation>, usize)> {
     let here = start.skip_spaces();
-    if is_label(words, here) || is_of_a_titled_text(words, here) {
+    if is_label(words, here)
+        || is_of_a_titled_text(words, here)
+        || is_behind_own_text(words, here)
+        || is_behind_a_case(here)
+    {
         return None;
     }
     let (mut located, mut end) = standing(words, here)?;
@@ -378,11 +382,31 @@ fn letters_at(
                     .is_some_and(|end| end.skip_spaces().at == start.at)
             })
         });
+    // Recommendation (a) asks for training, (b) wants academics in one room: letters that count on.
+    let counts_on = || {
+        let path = |locator: &Locator| match locator {
+            Locator::At(path) => path.last().copied(),
+            _ => None,
+        };
+        let last = match &so_far.citations.last()?.reference {
+            Reference::Meeting { locator, .. }
+            | Reference::Instrument { locator, .. }
+            | Reference::Unattributed(Standing::Place { locator, .. }) => path(locator)?,
+            _ => return None,
+        };
+        let (Step::Subparagraph(last), Step::Subparagraph(next)) =
+            (last, path(&read.first()?.locator)?)
+        else {
+            return None;
+        };
+        (is_opened && u32::from(next) == u32::from(last) + 1).then_some(())
+    };
+    let counts_on = counts_on().is_some();
     let of_meeting = meeting::behind_letters(words, end);
     // au l) de l'article 6
     let is_anothers = behind_of(words, end).any(|inside| inside.at > end.at);
     let has_article = has_article && !is_anothers;
-    if !ends && !has_article && of_meeting.is_none() {
+    if !ends && !has_article && !counts_on && of_meeting.is_none() {
         return None;
     }
     as_items(&mut read);
@@ -830,6 +854,53 @@ fn is_of_a_titled_text(words: &Tongue, here: Cursor<'_>) -> bool {
         })
 }
 
+/// Republic v. Adjei [2019] para. 31: whether the year of a case stands before a place.
+fn is_behind_a_case(here: Cursor<'_>) -> bool {
+    let before = here.before().trim_end_matches([' ', ',']);
+    let year = before
+        .strip_suffix([']', ')'])
+        .and_then(|inside| inside.rsplit(['[', '(']).next());
+    let Some(year) =
+        year.filter(|year| year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit()))
+    else {
+        return false;
+    };
+    let named = before
+        .get(..before.len() - year.len() - 2)
+        .unwrap_or_default();
+    let line = named.rsplit(['\n', '.']).next().unwrap_or_default();
+    [" v ", "v. ", " c. ", " gegen "].iter().any(|versus| {
+        named
+            .rsplit('\n')
+            .next()
+            .unwrap_or_default()
+            .contains(versus)
+    }) && !line.trim().is_empty()
+}
+
+/// l'annexe de la présente lettre, paragraphe 3: whether what is the draft's own stands before a place.
+fn is_behind_own_text(words: &Tongue, here: Cursor<'_>) -> bool {
+    /// Bytes of what is said to be its own.
+    const LONGEST: usize = 48;
+    let before = here.before().trim_end();
+    let Some(named) = before.strip_suffix(',') else {
+        return false;
+    };
+    words_begin(here.text, named.len(), LONGEST)
+        .map_while(|begin| {
+            let between = named.get(begin..)?;
+            let goes_on = between
+                .chars()
+                .all(|c| c.is_alphabetic() || " '’".contains(c));
+            goes_on.then_some(Cursor::new(here.text, begin))
+        })
+        .any(|begin| {
+            let own = words.own_text.iter().filter(|own| own.contains(' '));
+            own.filter_map(|own| phrase(words.script, begin, own))
+                .any(|end| end.at < named.len())
+        })
+}
+
 /// Whether what stands here says that it is of what is being drafted: проекта.
 pub fn is_of_a_draft(words: &Tongue, end: Cursor<'_>) -> bool {
     behind_of(words, end).any(|inside| {
@@ -867,11 +938,23 @@ fn is_another_text(words: &Tongue, at: Cursor<'_>) -> bool {
 /// paragraph 5 above, of this report, of the terms of reference: of what is no head of a citation.
 pub fn is_anothers(words: &Tongue, end: Cursor<'_>) -> bool {
     any_phrase(words.script, end, words.own_text).is_some()
-        || end
-            .word(",")
-            .is_some_and(|behind| any_phrase(words.script, behind, words.own_text).is_some())
+        || end.word(",").is_some_and(|behind| {
+            // paragraphe 1, de son Statut
+            let is_of_its_law = || {
+                behind_of(words, behind).any(|inside| {
+                    let laws = [words.laws, words.national_laws];
+                    any_phrase(words.script, inside, words.possessives).is_some_and(|law| {
+                        laws.iter()
+                            .any(|laws| any_phrase(words.script, law, laws).is_some())
+                    })
+                })
+            };
+            any_phrase(words.script, behind, words.own_text).is_some() || is_of_its_law()
+        })
         || is_of_a_draft(words, end)
-        || words.of.contains(&"") && is_another_text(words, behind_agreeing(words, end))
+        || words.of.contains(&"")
+            && (is_another_text(words, behind_agreeing(words, end))
+                || any_phrase(words.script, end, words.sections).is_some())
         || entry(words.script, end, words.rules, |(word, _)| word).is_some()
         || is_article(words, end)
         || (words.of.iter()).any(|of| !of.is_empty() && phrase(words.script, end, of).is_some())

@@ -196,28 +196,12 @@ fn article_of<'a>(
         .skip_spaces();
     let first = any_phrase(words.script, here, words.first_article).map(|behind| (1, behind));
     let (number, mut behind) = first.or_else(|| here.number()).or_else(|| in_words(here))?;
-    // المادة 10/2: its paragraph 2.
-    if words.script == Script::Arabic
-        && let Some((paragraph, end)) = behind
-            .rest()
-            .strip_prefix('/')
-            .and_then(|_| behind.advanced(1).number())
-        && end.at - behind.at <= 3
-        && !end.rest().starts_with('/')
-    {
+    if let Some((located, end)) = paragraph_behind_mark(words, number, behind) {
         let article = Article {
             range: here.at..end.at,
             number,
             through: None,
-            located: vec![Located {
-                range: behind.at + 1..end.at,
-                annex: None,
-                locator: Locator::At([Step::Paragraph(paragraph)].into_iter().collect()),
-                elements: vec![Element {
-                    kind: ElementKind::Step,
-                    range: behind.at + 1..end.at,
-                }],
-            }],
+            located: vec![located],
             elements: vec![Element {
                 kind: ElementKind::Article,
                 range: here.at..behind.at,
@@ -286,6 +270,45 @@ fn article_of<'a>(
         behind = end;
     }
     Some((article, behind))
+}
+
+/// المادة 10/2, art. 32-5, art. 29-1-h: the article's paragraph, which is less than the article, so that the mark is not
+/// that of a range.
+fn paragraph_behind_mark<'a>(
+    words: &Tongue,
+    article: u16,
+    behind: Cursor<'a>,
+) -> Option<(Located, Cursor<'a>)> {
+    let mark = match words.script {
+        Script::Arabic => '/',
+        _ => '-',
+    };
+    let after_mark = |at: Cursor<'a>| at.rest().starts_with(mark).then(|| at.advanced(1));
+    let first = after_mark(behind)?;
+    let (paragraph, mut end) = first
+        .number()
+        .filter(|(paragraph, end)| *paragraph < article && end.at - first.at <= 2)?;
+    let mut path: Path = [Step::Paragraph(paragraph)].into_iter().collect();
+    if let Some(letter) = after_mark(end)
+        && let Some(c) = letter.peek().filter(char::is_ascii_lowercase)
+        && !letter.advanced(1).rest().starts_with(char::is_alphanumeric)
+    {
+        path.try_push(Step::Subparagraph(c)).ok()?;
+        end = letter.advanced(1);
+    }
+    let ends =
+        !end.rest().starts_with(['/', '-']) && !end.rest().starts_with(char::is_alphanumeric);
+    let range = first.at..end.at;
+    let located = Located {
+        range: range.clone(),
+        annex: None,
+        locator: Locator::At(path),
+        elements: vec![Element {
+            kind: ElementKind::Step,
+            range,
+        }],
+    };
+    ends.then_some((located, end))
 }
 
 /// Whether an article is one that was inserted behind that of its number: article 18 bis, 18-бис.
@@ -437,17 +460,22 @@ fn law_without_owner(
     let is_followed = linked.is_some_and(|(of, inside)| {
         // el artículo 30, de conformidad con la resolución: behind a comma no owner goes without its article.
         let is_small = (inside.skip_spaces().peek()).is_some_and(char::is_lowercase);
+        // l'article 36, paragraphe 1, de son Statut
+        let laws = [words.laws, words.national_laws];
+        let is_law = |at| {
+            laws.iter()
+                .any(|laws| any_phrase(words.script, at, laws).is_some())
+        };
+        if any_phrase(words.script, inside, words.possessives).is_some_and(is_law) {
+            return true;
+        }
         let has_article = |longer: &&str| longer.len() > of.len() && longer.starts_with(of);
         if comma.is_some() && is_small && words.of.iter().any(has_article) {
             return false;
         }
         // el artículo 8, de su repatriación: what it is about.
         let own = comma.and_then(|_| any_phrase(words.script, inside, words.possessives));
-        own.is_none_or(|own| {
-            let laws = [words.laws, words.national_laws];
-            laws.iter()
-                .any(|laws| any_phrase(words.script, own, laws).is_some())
-        })
+        own.is_none_or(is_law)
     });
     if is_followed || is_anothers(words, at) || is_of_a_draft(words, at) {
         return None;

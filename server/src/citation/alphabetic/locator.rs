@@ -4,8 +4,7 @@ use std::ops::Range;
 
 use super::phrase::{
     Here, any_phrase, behind_gloss, behind_of, behind_of_or_to, entry, has_own_ending, is_letter,
-    list_mark,
-    phrase, range_mark, small_roman, words_before,
+    list_mark, phrase, range_mark, small_roman, words_before,
 };
 use super::script::{latin_letter, needs_bracket};
 use super::tongue::Tongue;
@@ -29,6 +28,16 @@ pub fn behind_head<'a>(words: &Tongue, start: Cursor<'a>) -> Option<Read<'a>> {
     let lead = start.any_word(&[",", ":"]).unwrap_or(start);
     // CTOC/COP/WG.2/2013/5 (para. 24)
     let lead = lead.any_word(&["(", "["]).unwrap_or(lead);
+    // تعيد تأكيد المقرر 4/3، وفقرته الثانية: the place of what the sentence speaks of.
+    let noun = lead.skip_spaces();
+    let is_its = words.script.joins(noun)
+        && place_noun(words, noun).is_some_and(|(.., end)| {
+            let written = noun.text.get(noun.at..end.at).unwrap_or_default();
+            has_own_ending(words, written)
+        });
+    if is_its {
+        return None;
+    }
     let mut carried = Carried::default();
     let worded = element(words, behind_lead(words, lead), &mut carried)
         .filter(|(_, behind)| !leads_on(words, *behind))

@@ -809,6 +809,13 @@ fn meeting<'a>(words: &Tongue, start: Cursor<'a>) -> Option<(u16, Cursor<'a>)> {
 /// recommendation 12 of the eighth, where nothing follows that it counts
 fn ordinal_alone<'a>(words: &Tongue, start: Cursor<'a>) -> Option<(u16, Cursor<'a>)> {
     let (number, end) = ordinal(words, start)?;
+    // rec. 2 de la première, rec. 16 de la seconde: of two that were named.
+    let is_of_two = [words.former, words.latter]
+        .iter()
+        .any(|which| any_phrase(words.script, start, which).is_some());
+    if is_of_two {
+        return None;
+    }
     let next = end.skip_spaces().peek();
     next.is_none_or(|c| "(),.;:\n".contains(c))
         .then_some((number, end))

@@ -141,7 +141,16 @@ pub fn small_first(
         if let Some(behind) = links.iter().find_map(|link| {
             let noun = any_phrase(words.script, *link, words.demonstratives).unwrap_or(*link);
             let (_, behind) = entry(words.script, noun, words.recommendations, |(word, _)| word)?;
-            held(words, behind).next().map(|_| behind)
+            // the recommendations of decision 3/4
+            let of_instrument = || {
+                self::links(words, behind).find(|inside| {
+                    entry(words.script, *inside, words.kinds, |(word, ..)| word).is_some()
+                })
+            };
+            held(words, behind)
+                .next()
+                .or_else(of_instrument)
+                .map(|_| behind)
         }) {
             at = behind;
             is_of_recommendations = true;

@@ -66,6 +66,12 @@ pub fn ends_no_name(before: &str) -> bool {
     match before.chars().next_back() {
         None => true,
         Some(c) if !c.is_alphanumeric() => true,
+        // 2.1.1 公约第六条: the number of a paragraph.
+        Some(c) if c.is_ascii_digit() => {
+            let unnumbered = before.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.');
+            let line = unnumbered.trim_end_matches([' ', '#', '*']);
+            line.is_empty() || line.ends_with(['\n', '\0'])
+        }
         Some(c) => {
             words::BEFORE_BARE_TREATY_ENDS.contains(c)
                 || suffix(before, &words::BEFORE_BARE_TREATY).is_some()

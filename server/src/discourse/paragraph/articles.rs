@@ -41,6 +41,18 @@ impl Reader<'_> {
                 return false;
             }
             Some(law @ Law::Own(_)) if self.is_only_carried(law, citation) => return false,
+            Some(Law::Own(treaty))
+                if citation.element(ElementKind::Treaty).is_none()
+                    && let Some(treaty) = self.our_treaty_instead_of(treaty, article) =>
+            {
+                citation.reference = Reference::Treaty {
+                    treaty,
+                    article,
+                    through,
+                    locator,
+                };
+                citation.certainty = Certainty::Shape;
+            }
             Some(law @ Law::Own(treaty)) => {
                 citation.reference = Reference::Treaty {
                     treaty,
@@ -61,6 +73,21 @@ impl Reader<'_> {
             }
         }
         true
+    }
+
+    /// The Protocol was ratified in 2014. The Conference, established by article 32: where the sentence names our body
+    /// and no treaty, its own treaty, where the one that was named last has no such article and that has.
+    fn our_treaty_instead_of(&self, treaty: TreatyId, article: u16) -> Option<TreatyId> {
+        let ours = self.lexicon.our_body()?.treaty?;
+        let articles = |wanted| {
+            let mut own = self.lexicon.own_treaties();
+            own.find(|(id, ..)| *id == wanted)
+                .map(|(.., own)| own.articles)
+        };
+        let has = |of| articles(of).is_some_and(|last| article <= last);
+        let is_spoken_of =
+            self.sentence.treaties.is_none() && self.sentence.named.last() == Some(&Speaker::Ours);
+        (treaty != ours && !has(treaty) && has(ours) && is_spoken_of).then_some(ours)
     }
 
     /// An article of a treaty of ours is certainly one where the document has named us or that treaty.

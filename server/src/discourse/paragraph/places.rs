@@ -174,7 +174,10 @@ impl Reader<'_> {
             // at paragraph 17: of a judgment, not of the article named in the sentence before.
             Pointing::Nothing if self.is_behind_articles() => self.article_gone_on_with(citation),
             // Something else may have been spoken of since.
-            Pointing::Ditto if !self.is_near_what_was_cited(citation.range.start, NEAR_DITTO) => {
+            Pointing::Ditto
+                if !self.is_near_what_was_cited(citation.range.start, NEAR_DITTO)
+                    || self.is_behind_what_was_not_read(citation.range.start) =>
+            {
                 None
             }
             Pointing::Note(number) => {
@@ -1500,6 +1503,21 @@ impl Reader<'_> {
         let is_in_words = gap.contains(char::is_alphabetic) && gap.chars().all(|c| c < '\u{2E80}');
         let longest = if is_in_words { 2 * longest } else { longest };
         gap.len() <= longest && gap.matches(['。', ';', '；', '\n']).count() <= 1
+    }
+
+    /// annex II, par. 11. General comment No. 3, par. 11; ibid., par. 14: whether something with a number stands on the line
+    /// between what was cited last and a place.
+    fn is_behind_what_was_not_read(&self, at: usize) -> bool {
+        /// Figures of a year, which is no place.
+        const YEAR: usize = 4;
+        let from = self.out.last().map_or(at, |last| last.range.end);
+        let between = self.scanner.text().get(from..at).unwrap_or_default();
+        // A note's own number stands at the beginning of its line.
+        !between.contains(['\n', '[', '^'])
+            && between.contains(char::is_alphabetic)
+            && between
+                .split(|c: char| !c.is_ascii_digit())
+                .any(|figures| !figures.is_empty() && figures.len() < YEAR)
     }
 
     /// == Article 32, …; its paragraphs are (para. 5): of the article that the heading is about, where the paragraph has

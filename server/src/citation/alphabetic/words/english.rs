@@ -255,6 +255,8 @@ pub const WORDS: Words = Words {
         ("para", Paragraph, One),
         ("pars.", Paragraph, Many),
         ("par.", Paragraph, One),
+        ("point", Subparagraph, One),
+        ("points", Subparagraph, Many),
         ("letter", Subparagraph, One),
         ("letters", Subparagraph, Many),
         ("lit.", Subparagraph, One),
