@@ -152,6 +152,16 @@ describe('inserting in Chinese', () => {
     await editor.holds(/\n关于证人保护，见A部分 七\.11。\n/);
   });
 
+  scenario('the list begins with what was cited last', async (workbench) => {
+    const { quickPick } = workbench;
+    await insertCitation(workbench);
+    await quickPick.row('A部分 七.11');
+    const labels = (await quickPick.rows()).map((row) => row.label);
+    assert.deepEqual(labels.filter((label) => label !== ''), ['A部分 七.11', 'A部分 七.20']);
+    await workbench.press('Escape');
+    await quickPick.closed();
+  });
+
   scenario('with the cursor within a citation, the other one goes behind it, as in a list', async (workbench) => {
     const { editor, quickPick } = workbench;
     await editor.putCursor('after', 'A部分 七.1');
