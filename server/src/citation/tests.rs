@@ -579,7 +579,7 @@ fn parts_and_figures_are_the_compilation_s() {
             "见C部分 七.20和D.八.1",
             "C.七 20, D.八 1",
         ),
-        (Numbering::Chinese, "CD", "见A部分 七.20", "?.七 20"),
+        (Numbering::Chinese, "CD", "见A部分 七.20", "A.七 20"),
         (Numbering::Chinese, "", "见三.2.b", "?.三 2.b"),
         (
             Numbering::Roman,

@@ -2,6 +2,8 @@
 //! provisions of what it has cited are offered under names that are read as theirs wherever they stand. So is an
 //! instrument where another body may have one of that number.
 
+use std::collections::BTreeSet;
+
 use super::cursor::{Cursor, Reading, path_of, stands_alone};
 use super::item::{DETAIL, Item, filter, in_small};
 use super::taken::{Says, is_place, says};
@@ -119,6 +121,8 @@ pub fn in_full(
             );
         }
     }
+    let mut seen = BTreeSet::new();
+    items.retain(|item| seen.insert((item.replace.start, item.insert.clone())));
     items.truncate(MOST);
     items
 }

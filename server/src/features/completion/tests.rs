@@ -38,7 +38,7 @@ fn what_comes_next_is_offered_in_the_language_and_form_being_typed() {
         ("véase la parte A, sección ", "11 I | II | III"),
         (
             "Decision 3/4 and resolution 6/4 were adopted. Under paragraph ",
-            "43 resolution 6/4, paragraph 1 | resolution 6/4, paragraph 2 | resolution 6/4, annex, paragraph (a)",
+            "39 resolution 6/4, paragraph 1 | resolution 6/4, paragraph 2 | resolution 6/4, annex, paragraph (a)",
         ),
         ("见A部分 十", "2 十 | 十一"),
         ("见A部分 七", "0 "),
