@@ -135,7 +135,7 @@ def test_errors_have_the_protocol_s_codes(program):
     process.wait(timeout=60)
     assert told[1] is None and told[5] is None
     assert told[2]["code"] == -32601
-    assert told[3] == {"code": -32602, "message": "There is no tool “nothing”"}
+    assert told[3] == {"code": -32602, "message": "There is no tool “nothing”."}
     assert told[4]["code"] == -32602
 
 

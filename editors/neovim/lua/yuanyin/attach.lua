@@ -11,8 +11,10 @@ local function query()
   local before = api.nvim_get_current_line():sub(1, column)
   -- The same characters as the server's; the last `@` begins the search.
   -- Words may stand apart, syllables of pinyin also with an apostrophe.
-  local typed =
-    [=[\v[@＠]%([[:alnum:][:keyword:].．/／+＋()（）-]+|[[:lower:]][[:lower:]'’ -]+|[[:alnum:][:keyword:]/+-]+%([ 　][[:alnum:][:keyword:]/+-]*)+)$]=]
+  local together = [=[[[:alnum:][:keyword:].．/／+＋()（）-]+]=]
+  local pinyin = [=[[[:lower:]][[:lower:]'’ -]+]=]
+  local apart = [=[[[:alnum:][:keyword:]/+-]+%([ 　][[:alnum:][:keyword:]/+-]*)+]=]
+  local typed = [=[\v[@＠]%(]=] .. together .. '|' .. pinyin .. '|' .. apart .. ')$'
   return vim.fn.matchstr(before, typed):match('^.+$')
 end
 

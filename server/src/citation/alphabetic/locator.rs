@@ -941,6 +941,7 @@ pub fn item<'a>(
     // subparagraph 2 (a)
     let is_with_number = place == Place::Subparagraph
         && carried.path.is_empty()
+        && is_behind_a_paragraph(words, here)
         && here
             .number()
             .is_some_and(|(_, behind)| lettered(words, behind, &mut Carried::default()).is_some());
@@ -1022,6 +1023,23 @@ pub fn item<'a>(
         .rest()
         .starts_with(|c: char| c.is_ascii_alphanumeric());
     (!is_glued).then_some((read, behind))
+}
+
+/// subparagraph 2 (a), الفقرتان الفرعيتان 2 (أ): whether the noun before a number is that of a paragraph as well; an item 2
+/// (b) may be an agenda's.
+fn is_behind_a_paragraph(words: &Tongue, here: Cursor<'_>) -> bool {
+    /// Words of the noun.
+    const MOST: usize = 2;
+    const SHORTEST: usize = 4;
+    let nouns = words.places.iter();
+    let nouns = nouns
+        .filter(|(noun, place, _)| *place == Place::Paragraph && noun.chars().count() >= SHORTEST);
+    let stems: Vec<&str> = nouns.map(|(noun, ..)| noun.trim_end_matches('*')).collect();
+    words_before(here, MOST).any(|word| {
+        let written = word.text.get(word.at..here.at).unwrap_or_default();
+        let written = written.trim().to_lowercase();
+        stems.iter().any(|stem| written.contains(stem))
+    })
 }
 
 /// subs = sub [ item ] [ range-mark sub ]; `may_be_bare` where a noun says that a letter follows.
