@@ -83,6 +83,7 @@ mod script;
 mod setting;
 mod small_first;
 mod tongue;
+mod without_noun;
 mod words;
 mod writing;
 
@@ -497,8 +498,8 @@ pub fn letters_between(
     setting: &Setting<'_>,
 ) -> Option<(Vec<Citation>, usize)> {
     let words = setting.tongues.of(setting.language())?;
-    let letters = alone::letters(words, stretch, end, so_far);
-    let numbers = alone::numbers(words, stretch, end, so_far);
+    let letters = without_noun::letters(words, stretch, end, so_far);
+    let numbers = without_noun::numbers(words, stretch, end, so_far);
     let begin = |found: &(Vec<Citation>, usize)| found.0.first().map(|first| first.range.start);
     [letters, numbers].into_iter().flatten().min_by_key(begin)
 }
@@ -537,7 +538,7 @@ fn at_word(
             continue;
         };
         let mut found = found;
-        alone::with_place_before(words, &mut found.0, start.text, read);
+        without_noun::with_place_before(words, &mut found.0, start.text, read);
         let is_better = best.as_ref().is_none_or(|(_, end)| {
             found.1 > *end || found.1 == *end && words.language == setting.language()
         });
