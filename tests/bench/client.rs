@@ -2,6 +2,7 @@
 
 use std::ffi::OsString;
 use std::ops::Range;
+use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
@@ -30,6 +31,11 @@ impl Process {
     /// The server, initialised by an editor that resolves code actions, or else makes the changes that it is
     /// asked to make.
     pub fn server(resolves: bool) -> Process {
+        Process::server_in(resolves, None)
+    }
+
+    /// The same with a folder open.
+    pub fn server_in(resolves: bool, folder: Option<&Path>) -> Process {
         let mut capabilities = json!({
             "general": {"positionEncodings": ["utf-8"]},
             "textDocument": {"publishDiagnostics": {"versionSupport": true}},
@@ -40,9 +46,12 @@ impl Process {
                 json!({"dataSupport": true, "resolveSupport": {"properties": ["edit"]}});
         }
         let mut process = Process::start(Command::new(program()).arg("lsp"));
+        let folders = folder.map(
+            |folder| json!([{"uri": format!("file://{}", folder.display()), "name": "drafts"}]),
+        );
         process.request(
             "initialize",
-            &json!({"processId": null, "rootUri": null, "capabilities": capabilities}),
+            &json!({"processId": null, "rootUri": null, "capabilities": capabilities, "workspaceFolders": folders}),
         );
         process.notify("initialized", &json!({}));
         process
@@ -83,7 +92,6 @@ impl Process {
     }
 
     fn edit(&mut self, line: usize, round: usize) {
-        self.version += 1;
         let cycle = TYPED.len() + 1;
         let typed_before: usize = TYPED[..round % cycle].iter().map(|typed| typed.len()).sum();
         let (start, end, text) = match TYPED.get(round % cycle) {
@@ -91,6 +99,12 @@ impl Process {
             None => (0, typed_before, ""),
         };
         let range = json!({"start": {"line": line, "character": start}, "end": {"line": line, "character": end}});
+        self.replace(&range, text);
+    }
+
+    /// Puts a text in the place of what stands in a range, and does not wait.
+    pub fn replace(&mut self, range: &Value, text: &str) {
+        self.version += 1;
         self.notify(
             "textDocument/didChange",
             &json!({"textDocument": {"uri": URI, "version": self.version}, "contentChanges": [{"range": range, "text": text}]}),
@@ -118,7 +132,8 @@ impl Process {
         }
     }
 
-    fn wait_for_diagnostics(&mut self, version: i64) {
+    /// Waits for the diagnostics of a version of a document, whichever it is of.
+    pub fn wait_for_diagnostics(&mut self, version: i64) {
         loop {
             let body = self.receive();
             let message: Value = serde_json::from_slice(&body).expect("the server writes JSON");

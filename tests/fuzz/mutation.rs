@@ -114,6 +114,92 @@ pub fn project_file() -> impl Strategy<Value = String> {
     changes().prop_map(|changes| changed(PROJECT, &changes))
 }
 
+/// What somebody may search for: words of the texts, pinyin, a question, a reference, with some of it changed.
+pub fn query() -> impl Strategy<Value = String> {
+    const QUERIES: [&str; 12] = [
+        "中央机关",
+        "谁可以参加工作组",
+        "zhongyang jiguan",
+        "zyjg",
+        "七.20",
+        "第3/4号决定第2段",
+        "central authority",
+        "¿Qué es la entrega vigilada?",
+        "وحدة الاستخبارات",
+        "центральный орган",
+        "证人 保护 “措施”",
+        "2013年第24段",
+    ];
+    let queries = prop::sample::select(QUERIES.to_vec()).prop_map(str::to_owned);
+    prop_oneof![
+        3 => (queries, changes()).prop_map(|(query, changes)| changed(&query, &changes)),
+        2 => text().prop_map(|text| text.chars().take(60).collect()),
+        1 => any::<String>(),
+    ]
+}
+
+/// A message of an editor's, parts of which are taken out, doubled or put in another's place.
+pub fn message() -> impl Strategy<Value = Vec<u8>> {
+    const MESSAGES: &str = include_str!("seeds/messages.txt");
+    const PARTS: [&str; 24] = [
+        "{",
+        "}",
+        "[",
+        "]",
+        "\"",
+        ",",
+        ":",
+        "null",
+        "true",
+        "-1",
+        "1e999",
+        "4294967296",
+        "\\ud800",
+        "\\u0000",
+        "[]",
+        "{}",
+        "\"\"",
+        "\"a\"",
+        "exit",
+        "shutdown",
+        "七",
+        "file://",
+        "%",
+        "99999999999999999999",
+    ];
+    let count = MESSAGES.lines().count();
+    let part = prop::sample::select(PARTS.to_vec());
+    let change = (0_usize..10_000, 0_usize..30, part, 0..count);
+    let byte = prop_oneof![6 => Just(None), 1 => (0_usize..10_000, any::<u8>()).prop_map(Some)];
+    (0..count, prop::collection::vec(change, 0..4), byte).prop_map(|(which, changes, byte)| {
+        let line = |which: usize| MESSAGES.lines().nth(which).unwrap_or_default();
+        let mut message = line(which).to_owned();
+        for (at, gone, part, other) in changes {
+            let start = floor(&message, at % (message.len() + 1));
+            let end = floor(&message, (start + gone).min(message.len()));
+            // A part of another message, one time in four.
+            let (other, from) = (
+                line(other),
+                floor(line(other), at % (line(other).len() + 1)),
+            );
+            let to = floor(other, (from + gone).min(other.len()));
+            let come = if gone % 4 == 0 {
+                &other[from..to.max(from)]
+            } else {
+                part
+            };
+            message.replace_range(start..end.max(start), come);
+        }
+        let mut bytes = message.into_bytes();
+        if let Some((at, byte)) = byte
+            && let Some(place) = at.checked_rem(bytes.len())
+        {
+            bytes[place] = byte;
+        }
+        bytes
+    })
+}
+
 /// Edits of a text: where (to be taken as far as the text goes), how many bytes, and what comes there.
 pub fn edits() -> impl Strategy<Value = Vec<(usize, usize, String)>> {
     let piece = prop_oneof![
@@ -154,7 +240,9 @@ static DOCUMENTS: LazyLock<Vec<Vec<(String, String)>>> = LazyLock::new(|| {
     files.retain(|file| file.extension().is_some_and(|ending| ending != "txt"));
     files.sort();
     let parts = |file: &PathBuf| {
-        let mut zip = zip::ZipArchive::new(std::fs::File::open(file).unwrap()).unwrap();
+        let file = std::fs::File::open(file).unwrap();
+        // What lies beside the documents is none.
+        let mut zip = zip::ZipArchive::new(file).ok()?;
         let mut parts = Vec::new();
         for index in 0..zip.len() {
             let mut part = zip.by_index(index).unwrap();
@@ -164,9 +252,9 @@ static DOCUMENTS: LazyLock<Vec<Vec<(String, String)>>> = LazyLock::new(|| {
                 parts.push((name, text));
             }
         }
-        parts
+        Some(parts)
     };
-    files.iter().map(parts).collect()
+    files.iter().filter_map(parts).collect()
 });
 
 /// What is done with an element of a part: which part and element, to which other it goes, and how.

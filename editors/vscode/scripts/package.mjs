@@ -37,6 +37,9 @@ if (target !== undefined && target !== here && values.server === undefined) {
   fail(`the server for ${target} cannot be built on ${here}: give the program with --server`);
 }
 
+// The same contents make the same file: no time stands in it, but the first day that an archive can name everywhere.
+process.env.SOURCE_DATE_EPOCH ??= String(Date.UTC(1980, 0, 2) / 1000);
+
 process.chdir(folder);
 rmSync("server", { recursive: true, force: true });
 if (target !== undefined) {

@@ -3,6 +3,7 @@
 
 mod client_process;
 mod corpus_copies;
+mod freed_memory;
 mod message_framing;
 mod native_files;
 mod stdio;

@@ -15,6 +15,7 @@ use tokio::sync::{mpsc, oneshot};
 use tokio::task::JoinSet;
 
 use super::client_process::once_ended;
+use super::freed_memory::give_back;
 use super::message_framing::{frame, read_frame};
 use super::native_files::{NativeFiles, threads_to_spare};
 use crate::session::{Clock, FileSystem, Host, Received, Session, Task};
@@ -161,7 +162,11 @@ impl Host for StdioHost {
     fn work_on(&self, task: Task) {
         let runtime = self.runtime.clone();
         let thread = std::thread::Builder::new().name("work".to_owned());
-        if let Err(error) = thread.spawn(move || runtime.block_on(task)) {
+        let work = move || {
+            runtime.block_on(task);
+            give_back();
+        };
+        if let Err(error) = thread.spawn(work) {
             tracing::error!("no thread for what takes long: {error}");
         }
     }

@@ -18,6 +18,9 @@ enum Document {
     Halves(&'static str, &'static str),
     /// A text repeated with its number, from 1, in the place of `#`.
     Numbered(&'static str),
+    /// A table as wide as it is long: a cell of the first row, one of the second, one of the others, and the end of a
+    /// row.
+    Table(&'static str, &'static str, &'static str, &'static str),
 }
 
 impl Kind {
@@ -34,6 +37,11 @@ impl Kind {
             Document::Numbered(unit) => (1..=size / unit.len())
                 .map(|number| unit.replace('#', &number.to_string()))
                 .collect(),
+            Document::Table(head, line, cell, end) => {
+                let count = (size / cell.len()).isqrt();
+                let row = |cell: &str| cell.repeat(count) + end;
+                row(head) + &row(line) + &row(cell).repeat(count)
+            }
         }
     }
 }
@@ -61,9 +69,9 @@ const fn of(
     }
 }
 
-use Document::{Framed, Halves, Numbered, Repeated};
+use Document::{Framed, Halves, Numbered, Repeated, Table};
 
-pub const KINDS: [Kind; 65] = [
+pub const KINDS: [Kind; 100] = [
     markdown(
         "prose",
         Repeated("各国应当为执法人员提供专业培训，并应继续协调技术援助工作。\n\n"),
@@ -309,5 +317,133 @@ pub const KINDS: [Kind; 65] = [
         "md",
         "MDX",
         Repeated("见**A部分** 七.45。{/* yuanyin: ignore-line */}\n\n<Note>各国</Note>\n\n"),
+    ),
+    // What once grew too fast.
+    markdown(
+        "front matter",
+        Framed("---\n", "title: 见A部分 七.45\n", "---\n\n见七.20\n"),
+    ),
+    markdown(
+        "front matter, one title",
+        Framed("---\ntitle: 见", "A部分 七.45、", "\n---\n\n见七.20\n"),
+    ),
+    markdown(
+        "front matter, never closed",
+        Framed("---\n", "title: 见A部分 七.45\n", ""),
+    ),
+    markdown("rules of front matter", Repeated("---\n见A部分 七.45\n")),
+    markdown("wide table", Table("| 段次 ", "| --- ", "| 七.45 ", "|\n")),
+    of(
+        "latex",
+        "tex",
+        "LaTeX wide table",
+        Table("段次 & ", "\\hline ", "七.45 & ", "\\\\\n"),
+    ),
+    of(
+        "org",
+        "org",
+        "Org wide table",
+        Table("| 段次 ", "|--", "| 七.45 ", "|\n"),
+    ),
+    of("org", "org", "Org angle brackets", Repeated("<见七.20")),
+    of("org", "org", "Org targets", Repeated("<<见七.20>> ")),
+    of("org", "org", "Org targets, open", Repeated("<<见七.20 ")),
+    of("org", "org", "Org dates", Repeated("<2026-11-30 见七.20")),
+    of("org", "org", "Org links", Repeated("[[见七.20][")),
+    of("org", "org", "Org marks", Repeated("*见/七.20=~_+")),
+    of("org", "org", "Org braces", Repeated("{{{见(七.20, ")),
+    of(
+        "latex",
+        "tex",
+        "LaTeX dense markup",
+        Repeated("\\textbf{\\emph{见}}\\,A部分~\\textit{七}.\\textsc{45}"),
+    ),
+    of("latex", "tex", "LaTeX groups", Repeated("{见{\\it 七.20}")),
+    of(
+        "latex",
+        "tex",
+        "LaTeX formulas",
+        Repeated("$见七.20$ \\(a\\)"),
+    ),
+    of(
+        "latex",
+        "tex",
+        "LaTeX verbatim",
+        Repeated("\\verb|见|七.20"),
+    ),
+    of(
+        "latex",
+        "tex",
+        "LaTeX macros",
+        Repeated("\\newcommand{\\a}{见A部分 七.45}\\a "),
+    ),
+    of(
+        "latex",
+        "tex",
+        "LaTeX macros of macros",
+        Halves(
+            "\\newcommand{\\a}{\\b 见七.45}\\newcommand{\\b}{\\a}",
+            "\\a\\b ",
+        ),
+    ),
+    of(
+        "latex",
+        "tex",
+        "LaTeX notes closed late",
+        Halves("\\footnote{见七.20", "}"),
+    ),
+    markdown(
+        "list of annexes",
+        Framed("第7/3号决议附件一", "、附件二", "第20段。\n"),
+    ),
+    markdown(
+        "list of annexes' paragraphs",
+        Framed("第7/3号决议附件一第1段", "、附件二第2段", "。\n"),
+    ),
+    markdown(
+        "list of annexes in English",
+        Framed("resolution 7/3, annexes I", ", II", ", paragraph 20.\n"),
+    ),
+    markdown(
+        "ellipses in a quotation",
+        Framed("A部分 七.23规定：“有关国家", "……应当", "”。\n"),
+    ),
+    markdown(
+        "ellipses in quotations",
+        Repeated("A部分 七.23规定：“有关……应当……考虑……协商”。\n\n"),
+    ),
+    markdown("ellipses", Repeated("……")),
+    markdown("stops", Repeated("...")),
+    of(
+        "typst",
+        "typ",
+        "Typst notes closed late",
+        Halves("#footnote[见七.20 ", "]"),
+    ),
+    of(
+        "typst",
+        "typ",
+        "Typst quotations closed late",
+        Halves("#quote(block: true)[见七.20 ", "]"),
+    ),
+    of("typst", "typ", "Typst marks", Repeated("*见_七.20 $a ")),
+    of("typst", "typ", "Typst strings", Repeated("#f(\"见七.20, ")),
+    of(
+        "html",
+        "html",
+        "HTML closed late",
+        Halves("<p><b>见七.20", "</b></p>"),
+    ),
+    of(
+        "asciidoc",
+        "adoc",
+        "AsciiDoc marks",
+        Repeated("*见_七.20`+#footnote:["),
+    ),
+    of(
+        "restructuredtext",
+        "rst",
+        "reStructuredText marks",
+        Repeated("*见`七.20_ |a [1]_ "),
     ),
 ];

@@ -37,6 +37,8 @@ const SIZE: usize = 50_000;
 const ROUNDS: usize = 3;
 /// Keystrokes of one measurement; the middle one counts.
 const KEYSTROKES: usize = 5;
+/// How often all of a document is taken out and put in again.
+const REPLACED: usize = 40;
 /// A check is repeated until it has taken this long in all, but not more often than so many times.
 const CHECKED: Duration = Duration::from_millis(300);
 const CHECKS: u32 = 8;
@@ -54,6 +56,8 @@ enum Asked {
     Opening,
     /// A keystroke in its middle, until its diagnostics have arrived.
     Keystroke,
+    /// All of it put in and taken out again 40 times, and then a hover.
+    Replaced,
     /// Code actions for the line in its middle.
     ActionsForALine,
     /// Code actions for the whole of it.
@@ -70,9 +74,10 @@ enum Asked {
     Check(&'static str),
 }
 
-const ASKED: [(&str, Asked); 11] = [
+const ASKED: [(&str, Asked); 12] = [
     ("opening", Asked::Opening),
     ("keystroke", Asked::Keystroke),
+    ("replaced", Asked::Replaced),
     ("actions-line", Asked::ActionsForALine),
     ("actions-all", Asked::ActionsForAll),
     ("actions-each", Asked::ActionsForEach),
@@ -229,6 +234,7 @@ fn take(kind: &Kind, asked: Asked, text: &str, folder: &Path) -> Duration {
                 (0..KEYSTROKES).map(|round| spent(id, || server.keystroke(halfway, round)));
             middle(keystrokes.collect()).unwrap_or_default()
         }
+        Asked::Replaced => spent(id, || replaced(&mut server, text, lines)),
         Asked::ActionsForALine => actions(&mut server, halfway, halfway + 1),
         Asked::ActionsForAll => actions(&mut server, 0, lines),
         Asked::ActionsForEach | Asked::ActionsUnresolved => (0..lines)
@@ -241,6 +247,21 @@ fn take(kind: &Kind, asked: Asked, text: &str, folder: &Path) -> Duration {
             ask(&mut server, "textDocument/semanticTokens/full", &whole)
         }
     }
+}
+
+/// Puts a text in and takes it out again, over and over, without waiting, and asks for a hover behind it all.
+fn replaced(server: &mut Process, text: &str, lines: usize) -> Duration {
+    let begin = Instant::now();
+    let whole =
+        json!({"start": {"line": 0, "character": 0}, "end": {"line": lines + 1, "character": 0}});
+    for turn in 0..2 * REPLACED {
+        let text = if turn % 2 == 0 { "" } else { text };
+        server.replace(&whole, text);
+    }
+    let place =
+        json!({"textDocument": {"uri": client::URI}, "position": {"line": 0, "character": 0}});
+    server.request("textDocument/hover", &place);
+    begin.elapsed()
 }
 
 /// What a process has of the processor while something is done with it, or else what that takes by

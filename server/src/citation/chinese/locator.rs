@@ -348,8 +348,17 @@ fn element<'a>(start: Cursor<'a>, carried: &mut Carried, bare: bool) -> Option<R
 
 /// Whether an annex stands in a clause that begins with a paragraph and says something of both: 第1段核可附件一.
 pub fn is_in_clause_of_paragraph(annex: Cursor<'_>) -> bool {
-    let clause = annex.before().rsplit(words::CLAUSE_MARKS).next();
-    clause.is_some_and(|clause| {
+    // Bytes of a clause that are looked back over: each annex of a long list asks.
+    const LONGEST: usize = 300;
+    let before = annex.before();
+    let mut start = before.len().saturating_sub(LONGEST);
+    while !before.is_char_boundary(start) {
+        start += 1;
+    }
+    let near = before.get(start..).unwrap_or_default();
+    let clause = near.rsplit(words::CLAUSE_MARKS).next();
+    let is_whole = |clause: &&str| start == 0 || clause.len() < near.len();
+    clause.filter(is_whole).is_some_and(|clause| {
         let begin = Cursor::new(clause, 0);
         let begin = begin.word(words::ITS).unwrap_or(begin);
         let said = begin
