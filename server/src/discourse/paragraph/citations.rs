@@ -3,14 +3,12 @@
 //! Not here: the answers. Whose an instrument is stands in `instruments`, what a place that stands alone is in
 //! in `places`, what treaty an article is of in `articles`.
 
-use std::ops::Range;
-
 use super::Reader;
 use crate::citation::numeral::is_numeral;
 use crate::citation::short_name;
 use crate::citation::{
     Annex, Certainty, Citation, ElementKind, InstrumentKind, InstrumentNumber, Issuer, Language,
-    MeetingNumbering, Mention, Named, OtherBody, Part, Path, Pointing, Reference, Speaker,
+    MeetingNumbering, Mention, Named, OtherBody, Path, Pointing, Reference, Speaker,
     Standing as Said,
 };
 use crate::discourse::carried::Law;
@@ -22,14 +20,6 @@ impl Reader<'_> {
     /// A citation, with the names within it. What is none is left out.
     pub(super) fn citation(&mut self, citation: &Citation, within: &[&Mention]) {
         let mut citation = citation.clone();
-        if let Reference::Compilation {
-            part: part @ None,
-            section,
-            ..
-        } = &mut citation.reference
-        {
-            *part = self.part_of_section(*section, &citation.range);
-        }
         match citation.reference.clone() {
             Reference::Unattributed(Said::Place { by, annex, locator }) => {
                 if !self.place(&mut citation, by, annex, &locator) {
@@ -223,19 +213,6 @@ impl Reader<'_> {
         if let (Some(name), Some(head)) = (name, head) {
             self.discourse.label(name, head);
         }
-    }
-
-    /// A部分八.1……八.2: the part that the sentence has said a section to be of.
-    fn part_of_section(&self, wanted: u16, range: &Range<usize>) -> Option<Part> {
-        if self.is_in_quotes(range) {
-            return None;
-        }
-        let cited = self.out.iter().rev();
-        let mut of_sentence = cited.take_while(|cited| cited.range.start >= self.scanner.sentence);
-        of_sentence.find_map(|cited| match &cited.reference {
-            Reference::Compilation { part, section, .. } if *section == wanted => *part,
-            _ => None,
-        })
     }
 
     /// Whether the compilation reproduces an instrument; of anything else, nothing is said.
