@@ -112,6 +112,10 @@ impl Found {
             else {
                 break;
             };
+            // What is read goes on, whatever a production says.
+            if behind <= at {
+                break;
+            }
             at = behind;
             self.add(more, behind);
         }

@@ -158,7 +158,8 @@ fn letters_at(
         number.rest().starts_with(|c: char| c.is_ascii_digit())
             && before.ends_with(['«', '"', '“', '('])
     }) {
-        let (read, end) = item(words, number, Place::Paragraph, &mut carried)?;
+        let (read, end) = item(words, number, Place::Paragraph, &mut carried)
+            .filter(|(_, end)| end.at > start.at)?;
         let citations = read.into_iter().map(|one| Citation {
             reference: Reference::unattributed(Pointing::Nothing, None, one.locator),
             range: one.range,
