@@ -160,14 +160,8 @@ fn letters_at(
     }) {
         let (read, end) = item(words, number, Place::Paragraph, &mut carried)
             .filter(|(_, end)| end.at > start.at)?;
-        let citations = read.into_iter().map(|one| Citation {
-            reference: Reference::unattributed(Pointing::Nothing, None, one.locator),
-            range: one.range,
-            list: so_far.list,
-            certainty: Certainty::Shape,
-            language: words.language,
-            elements: one.elements,
-        });
+        let of_something = |locator| Reference::unattributed(Pointing::Nothing, None, locator);
+        let citations = (read.into_iter()).map(|one| standing(words, so_far, of_something, one));
         return Some((citations.collect(), end.at));
     }
     let (mut read, mut end) = subs(words, start, &mut carried, false)
@@ -232,29 +226,54 @@ fn letters_at(
         && let Some(last) = read.last_mut()
     {
         last.range.end = behind.at;
-        let citations = read.into_iter().map(|one| Citation {
-            reference: Reference::Meeting {
-                meeting: number,
-                numbering: MeetingNumbering::Recommendations,
-                locator: one.locator,
-            },
-            range: one.range,
-            list: so_far.list,
-            certainty: Certainty::Shape,
-            language: words.language,
-            elements: one.elements,
-        });
+        let of_meeting = |locator| Reference::Meeting {
+            meeting: number,
+            numbering: MeetingNumbering::Recommendations,
+            locator,
+        };
+        let citations = (read.into_iter()).map(|one| standing(words, so_far, of_meeting, one));
         return Some((citations.collect(), behind.at));
     }
-    let citations = read.into_iter().map(|one| Citation {
-        reference: Reference::unattributed(Pointing::Under, None, one.locator),
+    let under = |locator| Reference::unattributed(Pointing::Under, None, locator);
+    let citations = (read.into_iter()).map(|one| standing(words, so_far, under, one));
+    Some((citations.collect(), end.at))
+}
+
+/// A citation of what was read without its noun, so that nothing but its shape says that it is one.
+fn standing(
+    words: &Tongue,
+    so_far: SoFar<'_>,
+    reference: impl Fn(Locator) -> Reference,
+    one: Located,
+) -> Citation {
+    Citation {
+        reference: reference(one.locator),
         range: one.range,
         list: so_far.list,
         certainty: Certainty::Shape,
         language: words.language,
         elements: one.elements,
-    });
-    Some((citations.collect(), end.at))
+    }
+}
+
+/// The same of a number.
+fn counted(
+    words: &Tongue,
+    so_far: SoFar<'_>,
+    reference: Reference,
+    range: Range<usize>,
+) -> Citation {
+    Citation {
+        reference,
+        range: range.clone(),
+        list: so_far.list,
+        certainty: Certainty::Shape,
+        language: words.language,
+        elements: vec![Element {
+            kind: ElementKind::Step,
+            range,
+        }],
+    }
 }
 
 /// The paragraph 4 of that annex asks for measures. El 5 pide instalaciones; … y el 25 (continuidad): numbers that go on
@@ -321,18 +340,17 @@ fn number_at(
     let through = range_mark(words, end).and_then(|mark| mark.number());
     let through = through.filter(|(last, behind)| *last > number && !is_month(words, *behind));
     let end = through.map_or(end, |(_, behind)| behind);
-    let range = digit.at..end.at;
     let reference = match &last.reference {
         Reference::Treaty { treaty, .. } => Reference::Treaty {
             treaty: *treaty,
             article: number,
-            through: None,
+            through: through.map(|(last, _)| last),
             locator: Locator::Whole,
         },
         Reference::Unattributed(Standing::Article { is_its, .. }) => {
             Reference::Unattributed(Standing::Article {
                 article: number,
-                through: None,
+                through: through.map(|(last, _)| last),
                 locator: Locator::Whole,
                 is_its: *is_its,
             })
@@ -349,18 +367,10 @@ fn number_at(
             Reference::unattributed(Pointing::Nothing, None, locator)
         }
     };
-    let citation = Citation {
-        reference,
-        range: range.clone(),
-        list: so_far.list,
-        certainty: Certainty::Shape,
-        language: words.language,
-        elements: vec![Element {
-            kind: ElementKind::Step,
-            range,
-        }],
-    };
-    Some((vec![citation], end.at))
+    Some((
+        vec![counted(words, so_far, reference, digit.at..end.at)],
+        end.at,
+    ))
 }
 
 /// recommendation No. 13 (predicate offences), No. 15: a number that has a sign and no noun, behind a recommendation.
@@ -410,19 +420,12 @@ fn signed_at(
     if !is_same_sentence || !is_listed || !next.is_none_or(|c| "(),.;:\n—–".contains(c)) {
         return None;
     }
-    let range = sign.at..end.at;
-    let citation = Citation {
-        reference: of_recommendation(Locator::At([Step::Paragraph(number)].into_iter().collect()))?,
-        range: range.clone(),
-        list: so_far.list,
-        certainty: Certainty::Shape,
-        language: words.language,
-        elements: vec![Element {
-            kind: ElementKind::Step,
-            range,
-        }],
-    };
-    Some((vec![citation], end.at))
+    let locator = Locator::At([Step::Paragraph(number)].into_iter().collect());
+    let reference = of_recommendation(locator)?;
+    Some((
+        vec![counted(words, so_far, reference, sign.at..end.at)],
+        end.at,
+    ))
 }
 
 /// Article 24(2)(a) on relocation, 24(2)(b) on video links: an article with its paragraph, behind one of the same treaty.
@@ -468,19 +471,11 @@ fn article_at(
     {
         end = behind;
     }
-    let range = digit.at..end.at;
-    let citation = Citation {
-        reference: of_article(number, Locator::At(carried.path))?,
-        range: range.clone(),
-        list: so_far.list,
-        certainty: Certainty::Shape,
-        language: words.language,
-        elements: vec![Element {
-            kind: ElementKind::Step,
-            range,
-        }],
-    };
-    Some((vec![citation], end.at))
+    let reference = of_article(number, Locator::At(carried.path))?;
+    Some((
+        vec![counted(words, so_far, reference, digit.at..end.at)],
+        end.at,
+    ))
 }
 
 /// 5 mai, 7 de octubre: whether a month stands behind a number.
