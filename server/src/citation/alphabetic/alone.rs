@@ -6,10 +6,12 @@
 use super::anaphora::behind_its_participle;
 use super::compilation::behind_agreeing;
 use super::locator::{
-    Carried, is_article, item, items_beneath, place_noun, places, roman_letter, standing,
+    Carried, counted_in_words, is_article, item, items_beneath, place_noun, places, roman_letter,
+    standing,
 };
 use super::phrase::{
-    any_phrase, behind_of, behind_of_or_to, entry, list_mark, phrase, words_before, words_begin,
+    any_phrase, behind_of, behind_of_or_to, entry, has_own_ending, list_mark, phrase, words_before,
+    words_begin,
 };
 use super::tongue::Tongue;
 use super::words::Place;
@@ -47,7 +49,10 @@ pub fn alone(words: &Tongue, start: Cursor<'_>, list: u32) -> Option<(Vec<Citati
         return None;
     }
     let is_its = words_before(here, 1)
-        .any(|word| any_phrase(words.script, word, words.possessives).is_some());
+        .any(|word| any_phrase(words.script, word, words.possessives).is_some())
+        // فقرته الثانية
+        || entry(words.script, here, words.places, |(word, ..)| word)
+            .is_some_and(|((word, ..), _)| has_own_ending(words, word));
     let mut by = if is_its {
         Pointing::Its
     } else {
@@ -55,7 +60,10 @@ pub fn alone(words: &Tongue, start: Cursor<'_>, list: u32) -> Option<(Vec<Citati
     };
     // the former's paragraph 2
     by = genitive_before(words, here).unwrap_or(by);
-    let mut certainty = Certainty::Cued;
+    let mut certainty = match located.iter().any(|one| counted_in_words(here.text, one)) {
+        true => Certainty::Shape,
+        false => Certainty::Cued,
+    };
     if let Some((is_same, behind)) = whole {
         if is_same {
             by = Pointing::Under;
@@ -193,7 +201,11 @@ pub fn is_gapped(words: &Tongue, here: Cursor<'_>, end: Cursor<'_>) -> bool {
                 behind.at < here.at
                     && behind.rest().starts_with(' ')
                     && next.peek().is_some_and(char::is_lowercase)
-                    && behind_of(words, behind).all(|inside| inside.at <= behind.at)
+                    && behind_of(words, behind).all(|inside| {
+                        // le paragraphe 10 de cette annexe traite de
+                        let pointed = any_phrase(words.script, inside, words.demonstratives);
+                        inside.at <= behind.at || pointed.is_some()
+                    })
                     && list_mark(words, behind).is_none()
             })
         })

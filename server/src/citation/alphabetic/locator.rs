@@ -29,12 +29,10 @@ pub fn behind_head<'a>(words: &Tongue, start: Cursor<'a>) -> Option<Read<'a>> {
     // CTOC/COP/WG.2/2013/5 (para. 24)
     let lead = lead.any_word(&["(", "["]).unwrap_or(lead);
     // تعيد تأكيد المقرر 4/3، وفقرته الثانية: the place of what the sentence speaks of.
-    let noun = lead.skip_spaces();
-    let is_its = words.script.joins(noun)
-        && place_noun(words, noun).is_some_and(|(.., end)| {
-            let written = noun.text.get(noun.at..end.at).unwrap_or_default();
-            has_own_ending(words, written)
-        });
+    let is_its = list_mark(words, start).is_some_and(|(mark, is_last)| {
+        let noun = entry(words.script, mark, words.places, |(word, ..)| word);
+        is_last && noun.is_some_and(|((word, ..), _)| has_own_ending(words, word))
+    });
     if is_its {
         return None;
     }
@@ -520,7 +518,7 @@ pub fn places<'a>(words: &Tongue, start: Cursor<'a>, carried: &mut Carried) -> O
         .unwrap_or(noun_end);
     let (mut read, mut at) =
         items(words, first, place, count, &mut state).or_else(|| match place {
-            Place::Preambular => counted_in_words(words, here, noun_end, &mut state),
+            Place::Preambular => preambular_in_words(words, here, noun_end, &mut state),
             Place::Paragraph => counted_of_preamble(words, here, noun_end, &mut state)
                 .or_else(|| owned_in_words(words, here, noun_end, &mut state)),
             Place::Subparagraph => counted_of_preamble(words, here, noun_end, &mut state),
@@ -577,7 +575,7 @@ fn counts_items(noun_end: Cursor<'_>) -> bool {
 }
 
 /// first preambular paragraph: the ordinal stands before the noun.
-fn counted_in_words<'a>(
+fn preambular_in_words<'a>(
     words: &Tongue,
     noun: Cursor<'a>,
     noun_end: Cursor<'a>,
@@ -664,6 +662,22 @@ fn owned_in_words<'a>(
     }
     *carried = state;
     Some((read, end))
+}
+
+/// Whether a place is counted in words, as other things than provisions are more often than by figures.
+pub fn counted_in_words(text: &str, one: &Located) -> bool {
+    let mut steps = one
+        .elements
+        .iter()
+        .filter(|one| one.kind == ElementKind::Step);
+    steps.any(|step| {
+        let written = text.get(step.range.clone()).unwrap_or_default();
+        let is_numeral = |c: char| "ivx".contains(c);
+        let letters = written.chars().filter(|c| c.is_alphabetic());
+        letters.clone().count() > 1
+            && !letters.clone().all(is_numeral)
+            && !written.contains(|c: char| c.is_ascii_digit() || c == '(' || c == ')')
+    })
 }
 
 /// two, second, segundo: a number in words behind its noun.

@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use super::alone;
-use super::locator::{self, Carried, ordinal, recommended, subs};
+use super::locator::{self, Carried, counted_in_words, ordinal, recommended, subs};
 use super::phrase::{any_phrase, behind_of, entry, phrase, words_before, words_begin};
 use super::script::Script;
 use super::setting::Setting;
@@ -329,12 +329,7 @@ pub fn standing(words: &Tongue, start: Cursor<'_>, list: u32) -> Option<(Vec<Cit
         .any(|word| any_phrase(words.script, word, words.not_before).is_some());
     let (located, end) = recommended(words, here, &mut Carried::default())?;
     // Counted in words (the first recommendation), it is of a meeting that is named.
-    let is_counted_in_words = located.iter().any(|one| {
-        one.elements.iter().all(|step| {
-            let written = here.text.get(step.range.clone()).unwrap_or_default();
-            written.chars().filter(|c| c.is_alphabetic()).count() > 2
-        })
-    });
+    let is_counted_in_words = located.iter().any(|one| counted_in_words(here.text, one));
     if is_of_ours(words, here) || is_behind_another_group(words, here) {
         return None;
     }
@@ -790,7 +785,9 @@ fn meeting<'a>(words: &Tongue, start: Cursor<'a>) -> Option<(u16, Cursor<'a>)> {
     let ordinal_alone = ordinal(words, start).filter(|(_, end)| {
         let has_article = words_before(start, 1)
             .any(|word| any_phrase(words.script, word, words.before_numbers).is_some());
-        has_article && end.skip_spaces().peek().is_none_or(|c| "),.;:".contains(c))
+        has_article
+            && !is_one_of_two(words, start)
+            && end.skip_spaces().peek().is_none_or(|c| "),.;:".contains(c))
     });
     if ordinal_alone.is_some() {
         return ordinal_alone;
@@ -809,16 +806,19 @@ fn meeting<'a>(words: &Tongue, start: Cursor<'a>) -> Option<(u16, Cursor<'a>)> {
 /// recommendation 12 of the eighth, where nothing follows that it counts
 fn ordinal_alone<'a>(words: &Tongue, start: Cursor<'a>) -> Option<(u16, Cursor<'a>)> {
     let (number, end) = ordinal(words, start)?;
-    // rec. 2 de la première, rec. 16 de la seconde: of two that were named.
-    let is_of_two = [words.former, words.latter]
-        .iter()
-        .any(|which| any_phrase(words.script, start, which).is_some());
-    if is_of_two {
+    if is_one_of_two(words, start) {
         return None;
     }
     let next = end.skip_spaces().peek();
     next.is_none_or(|c| "(),.;:\n".contains(c))
         .then_some((number, end))
+}
+
+/// rec. 2 de la première, rec. 16 de la seconde: whether an ordinal says which of two that were named.
+fn is_one_of_two(words: &Tongue, start: Cursor<'_>) -> bool {
+    [words.former, words.latter]
+        .iter()
+        .any(|which| any_phrase(words.script, start, which).is_some())
 }
 
 /// Whether the case alone says that what follows has what stands before.

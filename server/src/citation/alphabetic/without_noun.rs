@@ -9,7 +9,7 @@ use super::alone::{as_items, is_gapped};
 use super::locator::{Carried, is_decimal, item, numbered_item, roman_letter, subs};
 use super::meeting;
 use super::phrase::{
-    any_phrase, behind_of, behind_of_or_to, list_mark, phrase, range_mark, words_before,
+    any_phrase, behind_of, behind_of_or_to, entry, list_mark, phrase, range_mark, words_before,
     words_begin,
 };
 use super::tongue::Tongue;
@@ -149,20 +149,24 @@ fn letters_at(
     }
     let mut carried = Carried::default();
     // «4 g)»: with its number.
-    let with_number = start.before().strip_suffix(' ').map(|before| {
+    let number = start.before().strip_suffix(' ').and_then(|before| {
         let digits = before.bytes().rev().take_while(u8::is_ascii_digit).count();
-        Cursor::new(start.text, before.len() - digits)
+        (digits > 0).then(|| Cursor::new(start.text, before.len() - digits))
     });
-    if let Some(number) = with_number.filter(|number| {
-        let before = number.before();
-        number.rest().starts_with(|c: char| c.is_ascii_digit())
-            && before.ends_with(['«', '"', '“', '('])
-    }) {
-        let (read, end) = item(words, number, Place::Paragraph, &mut carried)
-            .filter(|(_, end)| end.at > start.at)?;
-        let of_something = |locator| Reference::unattributed(Pointing::Nothing, None, locator);
-        let citations = (read.into_iter()).map(|one| standing(words, so_far, of_something, one));
-        return Some((citations.collect(), end.at));
+    if let Some(number) = number {
+        if number.before().ends_with(['«', '"', '“', '(']) {
+            let (read, end) = item(words, number, Place::Paragraph, &mut carried)
+                .filter(|(_, end)| end.at > start.at)?;
+            let of_something = |locator| Reference::unattributed(Pointing::Nothing, None, locator);
+            let citations =
+                (read.into_iter()).map(|one| standing(words, so_far, of_something, one));
+            return Some((citations.collect(), end.at));
+        }
+        // item 2 (b): of something that was not read.
+        let mut nouns = words_before(number, 1);
+        if nouns.any(|noun| entry(words.script, noun, words.places, |(word, ..)| word).is_some()) {
+            return None;
+        }
     }
     let (mut read, mut end) = subs(words, start, &mut carried, false)
         .or_else(|| numbered_under(start, so_far.citations.last()?))?;
