@@ -774,16 +774,8 @@ pub fn items<'a>(
     let mut is_closed = false;
     // paragraphs 3 (data) and 7 (c)
     let behind_its_gloss = |at| {
-        let gloss = behind_gloss(at)?;
-        let (mark, is_last) = list_mark(words, gloss)?;
-        // para. 7 (a) (victims), (b) (witnesses) and (c)
-        let is_letter = || {
-            let begins = mark.skip_spaces();
-            let is_bracketed =
-                words.printed.brackets.0.is_empty() || begins.rest().starts_with('(');
-            is_bracketed && letter(words, begins, false).is_some()
-        };
-        (count == Count::Many || is_letter()).then_some((mark, is_last))
+        let gloss = behind_gloss(at).filter(|_| count == Count::Many)?;
+        list_mark(words, gloss)
     };
     while let Some((mark, is_last)) = list_mark(words, at).or_else(|| behind_its_gloss(at)) {
         let mut state = carried.clone();

@@ -578,21 +578,6 @@ fn meeting_behind<'a>(words: &Tongue, start: Cursor<'a>, setting: &Setting<'_>) 
             });
             dated.next().filter(|_| !setting.names_another())
         };
-        // recommendation 13 of the same meeting
-        if at.at > start.at
-            && let Some(end) = same_meeting(words, start)
-        {
-            return match meeting_named_before(words, start, FARTHEST) {
-                Before::Ours(number) => Behind::Ours(Meeting {
-                    number,
-                    named: start.skip_spaces().at..end.at,
-                    end,
-                    is_groups,
-                }),
-                Before::Anothers => Behind::Anothers,
-                Before::Nothing => Behind::Nothing,
-            };
-        }
         let alone = || ordinal_alone(words, at).filter(|_| at.at > start.at || case_links(words));
         if let Some((number, end)) = meeting(words, at)
             .or_else(dated)
