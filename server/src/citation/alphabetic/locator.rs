@@ -516,13 +516,12 @@ pub fn places<'a>(words: &Tongue, start: Cursor<'a>, carried: &mut Carried) -> O
     let first = any_phrase(words.script, noun_end, words.from)
         .filter(|behind| behind.number().is_some())
         .unwrap_or(noun_end);
-    let (mut read, mut at) =
-        items(words, first, place, count, &mut state).or_else(|| match place {
-            Place::Preambular => preambular_in_words(words, here, noun_end, &mut state),
-            Place::Paragraph => counted_of_preamble(words, here, noun_end, &mut state)
-                .or_else(|| owned_in_words(words, here, noun_end, &mut state)),
-            Place::Subparagraph => counted_of_preamble(words, here, noun_end, &mut state),
-        })?;
+    let (mut read, mut at) = items(words, first, place, count, &mut state).or_else(|| {
+        preambular_in_words(words, here, noun_end, place, &mut state).or_else(|| {
+            (place == Place::Paragraph)
+                .then(|| owned_in_words(words, here, noun_end, &mut state))?
+        })
+    })?;
     if let Some(first) = read.first_mut() {
         first.range.start = first.range.start.min(here.at);
     }
@@ -574,59 +573,28 @@ fn counts_items(noun_end: Cursor<'_>) -> bool {
     letters.chars().take_while(|c| is_numeral(*c)).count() > 1 && numbered_item(here).is_some()
 }
 
-/// first preambular paragraph: the ordinal stands before the noun.
+/// first preambular paragraph, premier alinéa du préambule, الفقرة الأولى من الديباجة: counted in words, where the noun or
+/// what follows says that it is one of the preamble.
 fn preambular_in_words<'a>(
     words: &Tongue,
     noun: Cursor<'a>,
     noun_end: Cursor<'a>,
+    place: Place,
     carried: &mut Carried,
 ) -> Option<Read<'a>> {
-    let before = words_before(noun, 1).next()?;
-    let (number, end) = ordinal(words, before)?;
-    if end.skip_spaces().at != noun.at {
-        return None;
+    let mut state = carried.clone();
+    let (mut read, end) = in_words(words, noun, noun_end, &mut state)?;
+    if place != Place::Preambular {
+        any_phrase(words.script, end, words.of_preamble)?;
     }
-    carried.path = [Step::Preambular(number)].into_iter().collect();
-    let located = Located {
-        range: before.at..noun_end.at,
-        annex: carried.annex,
-        locator: Locator::At(carried.path.clone()),
-        elements: vec![Element {
-            kind: ElementKind::Step,
-            range: before.at..end.at,
-        }],
-    };
-    Some((vec![located], noun_end))
-}
-
-/// premier alinéa du préambule, الفقرة الأولى من الديباجة: counted in words, before the noun or behind it, where the
-/// preamble follows.
-fn counted_of_preamble<'a>(
-    words: &Tongue,
-    noun: Cursor<'a>,
-    noun_end: Cursor<'a>,
-    carried: &mut Carried,
-) -> Option<Read<'a>> {
-    let behind =
-        ordinal(words, noun_end).map(|(number, end)| (number, noun_end.skip_spaces(), end));
-    let before = || {
-        let before = words_before(noun, 1).next()?;
-        let (number, end) = ordinal(words, before)?;
-        (end.skip_spaces().at == noun.at).then_some((number, before, noun_end))
-    };
-    let (number, begin, end) = behind.or_else(before)?;
-    any_phrase(words.script, end, words.of_preamble)?;
-    carried.path = [Step::Preambular(number)].into_iter().collect();
-    let located = Located {
-        range: begin.at.min(noun.at)..end.at,
-        annex: carried.annex,
-        locator: Locator::At(carried.path.clone()),
-        elements: vec![Element {
-            kind: ElementKind::Step,
-            range: begin.at.min(noun.at)..end.at,
-        }],
-    };
-    Some((vec![located], end))
+    for located in &mut read {
+        as_preambular(&mut located.locator);
+        if let Locator::At(path) = &located.locator {
+            state.path = path.clone();
+        }
+    }
+    *carried = state;
+    Some((read, end))
 }
 
 /// The second paragraph of that annex, its paragraph three, párrafo primero de la parte dispositiva: a paragraph that is
