@@ -321,7 +321,11 @@ impl Recogniser {
             })
             .or_else(|| {
                 let is_stroke = leads_to.symbol;
-                is_stroke.then(|| alphabetic::at_stroke(at, so_far, setting))?
+                let is_chinese = setting.language() == chinese::LANGUAGE;
+                is_stroke.then(|| match is_chinese {
+                    true => chinese::at_stroke(&self.chinese, at, so_far),
+                    false => alphabetic::at_stroke(at, so_far, setting),
+                })?
             })?;
         // Looking back from an anchor must not reach into what has been read.
         let begins_behind = found

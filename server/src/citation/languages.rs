@@ -5,6 +5,7 @@
 
 use super::alphabetic;
 use super::chinese::{self, Chinese};
+use super::cursor::Cursor;
 use super::writing::{Head, Place, Writing};
 use super::{ColumnName, InstrumentKind, Part, Path, Pointing, Step};
 use crate::lexicon::{Language, Numbering};
@@ -34,6 +35,25 @@ pub fn begins_with_ditto(note: &str) -> bool {
 /// The kind that a word of a language names: 决议, decision.
 pub fn kind_of(language: Language, word: &str) -> Option<InstrumentKind> {
     writing(language).kind_of(word)
+}
+
+/// Whether a heading in a language has the noun of an instrument among its words: RESOLUTIONS OF THE CONFERENCE, 缔约方会议决议一览.
+pub fn names_instruments(heading: &str, language: Language) -> bool {
+    /// Characters of the noun where words are not parted.
+    const CHINESE: usize = 2;
+    let is_word = |c: char| c.is_alphabetic() && c < '\u{2E80}';
+    let mut before = ' ';
+    heading.char_indices().any(|(at, c)| {
+        let begins = !is_word(before) || !is_word(c);
+        before = c;
+        let behind = heading.get(at..).unwrap_or_default();
+        let length = match is_word(c) {
+            true => behind.find(|c| !is_word(c)),
+            false => behind.char_indices().nth(CHINESE).map(|(end, _)| end),
+        };
+        let word = behind.get(..length.unwrap_or(behind.len()));
+        begins && word.is_some_and(|word| kind_of(language, word).is_some())
+    })
 }
 
 /// Whether an instrument is said to be *its*, in any language: by the word before it, or by its kind as it is
@@ -121,6 +141,21 @@ pub fn says_that_of(between: &str) -> bool {
 /// Whether words between two citations say, in any language, that the second is another name of the first: 在汇编中为.
 pub fn says_is(between: &str) -> bool {
     languages().any(|language| writing(language).says_is(between))
+}
+
+/// Whether there is nothing between two citations in a language but what joins the elements of a list or the ends of a
+/// range: and, 、, to.
+pub fn joins_a_list(between: &str, language: Language) -> bool {
+    let start = Cursor::new(between, 0);
+    let marks = match language == chinese::LANGUAGE {
+        true => [chinese::list_mark(start), chinese::range_mark(start)],
+        false => [
+            alphabetic::list_mark(start, language),
+            alphabetic::range_mark(start, language),
+        ],
+    };
+    let mut ends = marks.into_iter().flatten();
+    ends.any(|end| end.skip_spaces().at == between.len())
 }
 
 /// What a header's cell says that the figures below it are, with the language that says so.

@@ -243,7 +243,7 @@ fn is_kind(series: &Series, kind: Option<InstrumentKind>) -> bool {
 }
 
 /// Whose a number was when it was named together with its body.
-fn introduced(
+pub fn introduced(
     discourse: &Discourse,
     kind: Option<InstrumentKind>,
     number: InstrumentNumber,

@@ -169,6 +169,8 @@ pub struct Foci {
     pub goes_on: bool,
     /// Whether it introduces a list: it ends with a colon.
     pub introduces: bool,
+    /// Whether it heads a list of instruments: their numbers may follow it without a noun.
+    pub lists_instruments: bool,
 }
 
 /// A number with whose it is.

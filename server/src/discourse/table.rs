@@ -354,6 +354,20 @@ pub fn with_columns(
     is_changed.then_some(all)
 }
 
+/// What has been read of a row without the numbers that nothing near says to be an instrument's: here a column says
+/// what they are. `None` where there are none.
+pub fn without_bare_numbers(read: &Recognised) -> Option<Recognised> {
+    let is_bare = |citation: &Citation| {
+        let is_instrument = matches!(citation.reference, Reference::Instrument { .. });
+        is_instrument && citation.certainty == Certainty::Subject
+    };
+    read.citations.iter().any(is_bare).then(|| {
+        let mut read = read.clone();
+        read.citations.retain(|citation| !is_bare(citation));
+        read
+    })
+}
+
 /// Takes the figures of a cell out of what is cited: those that begin a citation, and the place of what is cited in
 /// the cell before; whether there are any.
 fn take_out(cell: &Range<usize>, citations: &mut Vec<Citation>) -> bool {

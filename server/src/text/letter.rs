@@ -19,6 +19,14 @@ pub fn is_letter_or_figure(c: char) -> bool {
     is_letter(c) || c.is_numeric()
 }
 
+/// Whether nothing but the mark of a list's item stands before a place on its line.
+pub fn begins_line(before: &str) -> bool {
+    /// Bytes of the mark and the spaces around it.
+    const LONGEST: usize = 12;
+    let line = before.rsplit('\n').next().unwrap_or_default();
+    line.len() <= LONGEST && !line.contains(char::is_alphanumeric)
+}
+
 #[cfg(test)]
 mod tests {
     #[test]

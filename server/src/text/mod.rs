@@ -12,7 +12,7 @@ pub mod traditional;
 
 pub use any_of::AnyOf;
 pub use differences::differences;
-pub use letter::{is_letter, is_letter_or_figure};
+pub use letter::{begins_line, is_letter, is_letter_or_figure};
 pub use mixing::Mixing;
 pub use places::Places;
 

@@ -10,8 +10,8 @@ use super::locator::{
     standing,
 };
 use super::phrase::{
-    any_phrase, behind_of, behind_of_or_to, entry, has_own_ending, list_mark, phrase, words_before,
-    words_begin,
+    any_phrase, behind_of, behind_of_it, behind_of_or_to, entry, has_own_ending, list_mark, phrase,
+    words_before, words_begin,
 };
 use super::tongue::Tongue;
 use super::words::Place;
@@ -69,7 +69,7 @@ pub fn alone(words: &Tongue, start: Cursor<'_>, list: u32) -> Option<(Vec<Citati
             by = Pointing::Under;
         }
         end = behind;
-    } else if let Some(behind) = any_phrase(words.script, end, words.of_it) {
+    } else if let Some(behind) = behind_of_it(words, end) {
         by = Pointing::Thereof;
         end = behind;
     } else if is_anothers(words, end) {

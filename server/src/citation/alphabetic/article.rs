@@ -7,8 +7,8 @@ use super::alone::is_of_a_draft;
 use super::locator::{Carried, ends_bare, is_decimal, join, number_in_words, places, subs};
 use super::no_law::names_no_law;
 use super::phrase::{
-    any_phrase, behind_gloss, behind_of, behind_of_or_to, entry, has_own_ending, list_mark, phrase,
-    range_mark, words_before, words_begin,
+    any_phrase, behind_gloss, behind_of, behind_of_it, behind_of_or_to, entry, has_own_ending,
+    list_mark, phrase, range_mark, words_before, words_begin,
 };
 use super::script::Script;
 use super::setting::{Law, Owned, Setting};
@@ -441,7 +441,7 @@ fn law_without_owner(
     if is_rule {
         return None;
     }
-    if any_phrase(words.script, at, words.of_it).is_some() {
+    if behind_of_it(words, at).is_some() {
         return Some(Law::Unsaid { is_its: false });
     }
     // Article 7 of the former and article 14 of the latter

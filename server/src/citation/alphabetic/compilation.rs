@@ -5,7 +5,8 @@ use std::ops::Range;
 
 use super::languages::LANGUAGES;
 use super::locator::{
-    Carried, annexes, ends_bare, is_decimal, letter, numbered_item, ordinal, places,
+    Carried, annexes, behind_head, ends_bare, is_decimal, letter, lettered, numbered_item, ordinal,
+    places,
 };
 use super::phrase::{
     any_phrase, behind_of_or_to, entry, is_cued, list_mark, phrase, range_mark, words_before,
@@ -342,24 +343,40 @@ impl<'w> List<'w> {
         self.part = Some(part);
         self.section = section;
         self.annex = None;
-        let mut elements = vec![section_element, part_element];
+        let elements = vec![section_element, part_element];
         let located = (inside.at > behind.at)
             .then(|| places(words, inside, &mut carried))
-            .flatten();
+            .flatten()
+            // section VI of Part B, annex, (d)
+            .or_else(|| {
+                let (annexed, end) = annexes(words, behind.word(",")?)?;
+                carried.annex = annexed.last()?.annex;
+                lettered(words, end.word(",").unwrap_or(end), &mut carried)
+                    .or_else(|| behind_head(words, behind))
+            });
         let Some((located, end)) = located else {
             return Some(self.spanned(Path::new(), behind, elements, begin));
         };
+        self.path = carried.path;
+        self.places(located, begin..behind.at, elements);
+        Some(end)
+    }
+
+    /// Places in the section, the first of which has the section before it; the whole of it where there are none.
+    fn places(&mut self, located: Vec<Located>, named: Range<usize>, elements: Vec<Element>) {
+        let mut elements = elements;
+        if located.is_empty() {
+            self.push(named.clone(), Locator::Whole, std::mem::take(&mut elements));
+        }
         for (position, one) in located.into_iter().enumerate() {
-            let from = if position == 0 {
-                begin
-            } else {
-                one.range.start
+            let from = match position {
+                0 => named.start,
+                _ => one.range.start,
             };
+            self.annex = one.annex;
             let all = elements.drain(..).chain(one.elements).collect();
             self.push(from..one.range.end, one.locator, all);
         }
-        self.path = carried.path;
-        Some(end)
     }
 
     /// A.VII.20, written together.

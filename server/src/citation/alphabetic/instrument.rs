@@ -18,7 +18,7 @@ use crate::citation::{
     OtherBody, Reference,
 };
 use crate::lexicon::{Lexicon, SeriesKind};
-use crate::text::is_letter_or_figure;
+use crate::text::{begins_line, is_letter_or_figure};
 
 /// Words of a date, at most: 15 de noviembre de 2000.
 const LONGEST_DATE: usize = 6;
@@ -418,6 +418,49 @@ pub fn unmarked(
         reader.push(said, item, body, true);
     }
     Some((reader.citations, end))
+}
+
+/// bare = number locators / number, at a line's beginning: 4/3 (d) made it permanent; a number that nothing near says to be
+/// an instrument's. Whether it is one the document knows ([`crate::discourse`]): it has named that number before, or
+/// lists such numbers. `stroke` is where the number's is.
+pub fn bare(
+    words: &Tongue,
+    stroke: Cursor<'_>,
+    so_far: SoFar<'_>,
+    setting: &mut Setting<'_>,
+) -> Option<(Vec<Citation>, usize)> {
+    let digits = stroke.before().bytes().rev().take_while(u8::is_ascii_digit);
+    let start = Cursor::new(stroke.text, stroke.at - digits.count());
+    let is_inside = start.at == stroke.at
+        || start.at < so_far.read
+        || (start.before())
+            .ends_with(|c: char| c.is_alphanumeric() || "/.,-–№$€£+=_#&?".contains(c));
+    // 1 3/4
+    let is_mixed = (start.before().trim_end_matches(' ')).ends_with(|c: char| c.is_ascii_digit());
+    if is_inside || is_mixed {
+        return None;
+    }
+    let (number, behind) = slashed(words, start)?;
+    let may_be = |kind| may_be_ours(&words.lexicon, kind, number);
+    if !KINDS.into_iter().any(may_be) || behind.rest().starts_with(['-', '–', '°', '€', '$']) {
+        return None;
+    }
+    let mut reader = List {
+        words,
+        list: so_far.list,
+        setting,
+        citations: Vec::new(),
+        body: None,
+    };
+    let (one, end) = item(words, start, InstrumentKind::Decision, reader.setting)?;
+    if one.located.is_empty() && !begins_line(start.before()) {
+        return None;
+    }
+    reader.push(None, one, None, true);
+    for citation in &mut reader.citations {
+        citation.certainty = Certainty::Subject;
+    }
+    Some((reader.citations, end.at))
 }
 
 /// Whether the article of an instrument's noun stands before a number: la 7/3.

@@ -52,6 +52,7 @@ pub const WORDS: Words = Words {
     former: &["пурта"],
     own_text: &["товора"],
     of_it: &["унтас"],
+    of_the_same: &[],
     ditto: &["самбе"],
     not_before: &["экрана"],
     not_behind: &["голмар*"],

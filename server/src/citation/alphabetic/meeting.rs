@@ -794,9 +794,10 @@ fn ordinal_alone<'a>(words: &Tongue, start: Cursor<'a>) -> Option<(u16, Cursor<'
     if is_one_of_two(words, start) {
         return None;
     }
-    let next = end.skip_spaces().peek();
-    next.is_none_or(|c| "(),.;:\n".contains(c))
-        .then_some((number, end))
+    let next = end.skip_spaces();
+    let ends = (next.peek()).is_none_or(|c| "(),.;:\n".contains(c))
+        || any_phrase(words.script, next, words.and).is_some();
+    ends.then_some((number, end))
 }
 
 /// rec. 2 de la première, rec. 16 de la seconde: whether an ordinal says which of two that were named.

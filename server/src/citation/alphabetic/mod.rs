@@ -475,7 +475,8 @@ pub fn settle(citations: Option<&mut [Citation]>, setting: &Setting<'_>) {
     }
 }
 
-/// Numbers of instruments without their noun, the first one's stroke at a place.
+/// Numbers of instruments without their noun, the first one's stroke at a place; one that nothing near says to be an
+/// instrument's is of the least certainty ([`Certainty::Subject`]).
 pub fn at_stroke(
     stroke: Cursor<'_>,
     so_far: SoFar<'_>,
@@ -487,6 +488,7 @@ pub fn at_stroke(
     let tongues = setting.tongues;
     let words = tongues.of(setting.language()).filter(|_| is_between)?;
     instrument::unmarked(words, stroke, so_far, setting)
+        .or_else(|| instrument::bare(words, stroke, so_far, setting))
 }
 
 /// Letters alone, or numbers with an article alone, in a stretch of text behind a citation, which begin with no word
@@ -728,6 +730,11 @@ pub fn list_letter_like(written: char, letter: char) -> Option<char> {
 /// A mark or word between the elements of a list in a language.
 pub fn list_mark(start: Cursor<'_>, language: Language) -> Option<Cursor<'_>> {
     phrase::list_mark(words_of(language)?, start).map(|(behind, _)| behind)
+}
+
+/// A mark or word between the ends of a range in a language.
+pub fn range_mark(start: Cursor<'_>, language: Language) -> Option<Cursor<'_>> {
+    phrase::range_mark(words_of(language)?, start)
 }
 
 /// The language of Latin letters that belong to no word: the paragraph's, or the first one that has them.

@@ -445,6 +445,15 @@ fn behind_link<'a>(words: &Words, at: Cursor<'a>, link: &str) -> Option<Cursor<'
     (!attached.any(|and| here.rest().starts_with(and))).then_some(here)
 }
 
+/// Behind what says that a place or an article is of what was cited last: thereof, of the same.
+pub fn behind_of_it<'a>(words: &Words, at: Cursor<'a>) -> Option<Cursor<'a>> {
+    any_phrase(words.script, at, words.of_it).or_else(|| {
+        // of the same; not: of the same report
+        let end = any_phrase(words.script, at, words.of_the_same)?;
+        (!end.skip_spaces().peek().is_some_and(is_letter)).then_some(end)
+    })
+}
+
 /// A Roman numeral in small letters: ii.
 pub fn small_roman(start: Cursor<'_>) -> Option<(u16, Cursor<'_>)> {
     start.roman_of(|c| {

@@ -73,8 +73,6 @@ pub fn small_first(
     let is_annexed = inner
         .last()
         .is_some_and(|last| last.annex.is_some() && last.locator != Locator::Whole);
-    // Several nouns, each with what its place says behind it in brackets.
-    let is_glossed = inner.len() > 1 && behind_gloss(at).is_some();
     let mut path = Path::new();
     let mut annex = None;
     let mut elements = Vec::new();
@@ -83,8 +81,8 @@ pub fn small_first(
     let mut is_repeated = false;
     for _ in 0..LONGEST_CHAIN {
         let mut links: Vec<Cursor<'_>> = links(words, at).collect();
-        // paragraph 8 (all stages) and paragraph 11 (attempts) of the annex
-        if is_glossed && links.is_empty() {
+        // paragraph 18 (sharing) of annex I: what a place says may stand behind it in brackets.
+        if links.is_empty() {
             links.extend(
                 behind_gloss(at)
                     .into_iter()

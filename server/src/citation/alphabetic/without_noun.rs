@@ -315,6 +315,7 @@ pub fn numbers(
             number_at(words, digit, so_far)
                 .or_else(|| signed_at(words, digit, so_far))
                 .or_else(|| article_at(words, digit, so_far))
+                .or_else(|| gapped_at(words, digit, so_far))
         })
         .filter(|(_, behind)| *behind <= end)
 }
@@ -371,10 +372,122 @@ fn number_at(
             Reference::unattributed(Pointing::Nothing, None, locator)
         }
     };
-    Some((
-        vec![counted(words, so_far, reference, digit.at..end.at)],
-        end.at,
-    ))
+    let mut citations = vec![counted(words, so_far, reference, digit.at..end.at)];
+    let mut end = end;
+    // les 28 et 29 à l'auto-évaluation
+    if singular.is_none() && through.is_none() {
+        end = further_numbers(words, so_far, end, number, &mut citations);
+    }
+    Some((citations, end.at))
+}
+
+/// The numbers of a list behind its first, which is `number`: citations of the same kind are added for them. The place
+/// behind them.
+fn further_numbers<'a>(
+    words: &Tongue,
+    so_far: SoFar<'_>,
+    first: Cursor<'a>,
+    number: u16,
+    citations: &mut Vec<Citation>,
+) -> Cursor<'a> {
+    let (mut end, mut last) = (first, number);
+    while let Some((mark, _)) = list_mark(words, end)
+        && let Some((next, behind)) = mark.number().filter(|(next, _)| *next > last)
+        && !is_decimal(behind)
+        && let Some(reference) = of_the_same(so_far, next)
+    {
+        let here = mark.skip_spaces();
+        citations.push(counted(words, so_far, reference, here.at..behind.at));
+        (end, last) = (behind, next);
+    }
+    end
+}
+
+/// A number as one of what was cited last: an article of the same treaty, a paragraph of whatever that was one of.
+fn of_the_same(so_far: SoFar<'_>, number: u16) -> Option<Reference> {
+    Some(match &so_far.citations.last()?.reference {
+        Reference::Treaty { treaty, .. } => Reference::Treaty {
+            treaty: *treaty,
+            article: number,
+            through: None,
+            locator: Locator::Whole,
+        },
+        Reference::Unattributed(Standing::Article { is_its, .. }) => {
+            Reference::Unattributed(Standing::Article {
+                article: number,
+                through: None,
+                locator: Locator::Whole,
+                is_its: *is_its,
+            })
+        }
+        _ => {
+            let step = [Step::Paragraph(number)].into_iter().collect();
+            Reference::unattributed(Pointing::Nothing, None, Locator::At(step))
+        }
+    })
+}
+
+/// paragraph 24 with legal persons, and 28, 29 and 31 with self-assessment: numbers that go on with the word that stands
+/// behind what was cited last.
+fn gapped_at(
+    words: &Tongue,
+    digit: Cursor<'_>,
+    so_far: SoFar<'_>,
+) -> Option<(Vec<Citation>, usize)> {
+    /// Bytes from what was cited to the number.
+    const FARTHEST: usize = 160;
+    let last = so_far.citations.last()?;
+    let before = Cursor::new(digit.text, last.range.end);
+    let between = digit.text.get(last.range.end..digit.at)?;
+    if between.len() > FARTHEST || between.contains(['\n', '.', '|', '(', '[']) {
+        return None;
+    }
+    let is_joined = between.trim_end().ends_with([',', ';'])
+        || words_before(digit, 1).any(|word| {
+            any_phrase(words.script, word, words.and)
+                .is_some_and(|end| end.skip_spaces().at == digit.at)
+        });
+    let word = |at: Cursor<'_>| {
+        let rest = at.skip_spaces().rest();
+        let length = rest.find(|c: char| !c.is_alphabetic())?;
+        let word = rest.get(..length)?;
+        let is_plain = word.chars().count() > 1 && word.chars().all(char::is_lowercase);
+        is_plain.then(|| word.to_owned())
+    };
+    let shared = word(before).filter(|_| before.rest().starts_with(' '))?;
+    let is_of = |phrases: &[&str]| {
+        let here = before.skip_spaces();
+        any_phrase(words.script, here, phrases).is_some()
+    };
+    let is_link =
+        (words.of.iter()).any(|of| !of.is_empty() && phrase(words.script, before, of).is_some());
+    if !is_joined || is_link || is_of(words.and) || is_of(words.to) {
+        return None;
+    }
+    let (number, behind) = digit.number().filter(|(_, end)| !is_decimal(*end))?;
+    let reference = of_the_same(so_far, number)?;
+    let mut citations = vec![counted(words, so_far, reference, digit.at..behind.at)];
+    let end = further_numbers(words, so_far, behind, number, &mut citations);
+    let is_same = end.rest().starts_with(' ') && word(end).is_some_and(|next| next == shared);
+    (is_same && counts_on_from(last, number)).then_some((citations, end.at))
+}
+
+/// Whether a number is greater than that of what was cited last.
+fn counts_on_from(last: &Citation, number: u16) -> bool {
+    match &last.reference {
+        Reference::Treaty { article, .. }
+        | Reference::Unattributed(Standing::Article { article, .. }) => *article < number,
+        Reference::Instrument { locator, .. }
+        | Reference::Document { locator, .. }
+        | Reference::Meeting { locator, .. }
+        | Reference::Unattributed(Standing::Place { locator, .. }) => match locator {
+            Locator::At(path) | Locator::Span { to: path, .. } => {
+                matches!(path.first(), Some(Step::Paragraph(last)) if *last < number)
+            }
+            Locator::Whole => false,
+        },
+        _ => false,
+    }
 }
 
 /// recommendation No. 13 (predicate offences), No. 15: a number that has a sign and no noun, behind a recommendation.

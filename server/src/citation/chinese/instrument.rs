@@ -14,17 +14,19 @@
 use std::ops::Range;
 
 use super::issuer::{Stated, before_number, is_named_behind, without_date};
-use super::locator::{Recommendations, bare_letters, is_in_clause_of_paragraph, places};
+use super::locator::{Recommendations, annex, bare_letters, is_in_clause_of_paragraph, places};
 use super::names::Names;
 use super::phrase::{ends_bare, ends_reference, list_mark, range_mark, suffix};
 use super::words::{self, LANGUAGE};
 use crate::citation::cursor::Cursor;
 use crate::citation::located::Located;
 use crate::citation::numeral::is_numeral;
+use crate::citation::so_far::SoFar;
 use crate::citation::{
     Certainty, Citation, Element, ElementKind, InstrumentKind, InstrumentNumber, Issuer, Locator,
     Mention, Named, OtherBody, Reference, Step,
 };
+use crate::text::begins_line;
 
 /// Numbers before their kind: longer lists are left alone, so that reading stays linear.
 const LONGEST_LIST: usize = 40;
@@ -681,6 +683,55 @@ pub fn before_annex(
     let mut reader = ListReader::new(names, list, before_number(names, start.before()));
     let end = reader.push(number, None, None, Some(behind), true)?;
     Some(reader.rest(end))
+}
+
+/// Reads 4/3(d)项, with its stroke at the cursor: a number that nothing near says to be an instrument's, of the least
+/// certainty ([`Certainty::Subject`]). Whether it is one the document knows ([`crate::discourse`]).
+pub fn bare(
+    names: &Names,
+    stroke: Cursor<'_>,
+    so_far: SoFar<'_>,
+) -> Option<(Vec<Citation>, usize)> {
+    let digits = stroke.before().bytes().rev().take_while(u8::is_ascii_digit);
+    let start = Cursor::new(stroke.text, stroke.at - digits.count());
+    let is_inside = start.at == stroke.at
+        || start.at < so_far.read
+        || start.before().ends_with(|c: char| {
+            c.is_ascii_alphanumeric()
+                || matches!(c, '/' | '.' | ',' | '-' | ':' | '第' | '年' | '月' | '%')
+        });
+    let is_mixed = (start.before().trim_end_matches(' ')).ends_with(|c: char| c.is_ascii_digit());
+    if is_inside || is_mixed {
+        return None;
+    }
+    let (number, behind) = slashed(names, start)?;
+    number
+        .number
+        .filter(|number| number.session < names.lexicon.first_session_of_others())?;
+    // 2/6号和3/4号决定, 7/3附件一 and 8/4决议 are read by what stands behind them.
+    let mut next = behind;
+    for _ in 0..LONGEST_LIST {
+        let Some((_, further)) = list_mark(next).and_then(|mark| slashed(names, mark)) else {
+            break;
+        };
+        next = further;
+    }
+    let is_marked =
+        next.word(words::NUMBER).is_some() || kind(next).is_some() || annex(behind).is_some();
+    if is_marked || is_fraction(behind) {
+        return None;
+    }
+    let mut reader = ListReader::new(names, so_far.list, Stated::Nobody(start.at));
+    let end = reader.push(number, None, None, Some(behind), false);
+    let is_whole = end.is_none_or(|end| end.at == behind.at);
+    if is_whole && !begins_line(start.before()) {
+        return None;
+    }
+    for citation in &mut reader.citations {
+        citation.certainty = Certainty::Subject;
+    }
+    let end = end.map_or(behind.at, |end| end.at);
+    Some((reader.citations, end)).filter(|(citations, _)| !citations.is_empty())
 }
 
 /// 3/4, with spaces around the stroke; not a date, a fraction of a longer number or a year.

@@ -31,7 +31,7 @@ mod writing;
 
 pub use locator::{behind_bracketed_symbol, behind_symbol, further_paragraphs};
 pub use names::{Names, own_name_pieces};
-pub use phrase::{list_mark, short_name};
+pub use phrase::{list_mark, range_mark, short_name};
 pub use treaty::Named;
 pub use words::{CONTINUATIONS, FIRST_PARAGRAPH, LANGUAGE, kind_word};
 pub use writing::{Chinese, own_number};
@@ -231,6 +231,18 @@ pub fn at_anchor(
             .or_else(|| anaphora::continued(at, list, before, read))
             .or_else(|| anaphora::alone(at, list, read)),
     }
+}
+
+/// A number of an instrument that nothing near says to be one, its stroke at a place ([`instrument::bare`]).
+pub fn at_stroke(
+    names: &Names,
+    stroke: Cursor<'_>,
+    so_far: SoFar<'_>,
+) -> Option<(Vec<Citation>, usize)> {
+    let is_number = |c: char| c.is_ascii_digit();
+    let is_between = stroke.before().ends_with(is_number)
+        && stroke.rest().strip_prefix('/')?.starts_with(is_number);
+    is_between.then(|| instrument::bare(names, stroke, so_far))?
 }
 
 /// Bytes of a capital with a point at the end of a text: C.七.20 names a part, be there one or not.

@@ -92,6 +92,7 @@ impl<'a> Reader<'a> {
                     false => Foci {
                         body: section.body.or(last.body.filter(|body| is_held(*body))),
                         treaty: section.treaty.or(last.treaty.filter(|law| is_kept(*law))),
+                        lists_instruments: section.lists_instruments,
                         ..Foci::default()
                     },
                 });

@@ -62,6 +62,12 @@ impl Reader<'_> {
             {
                 citation.reference = counted;
             }
+            Reference::Instrument { number, .. }
+                if citation.certainty == Certainty::Subject
+                    && !self.is_known_by_its_number(&citation, number) =>
+            {
+                return;
+            }
             Reference::Instrument { .. } | Reference::Other { .. } => {
                 // 第1/CP.28号决定: its number says whose it is.
                 if citation.reference

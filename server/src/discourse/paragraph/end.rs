@@ -7,7 +7,9 @@ use std::sync::Arc;
 
 use super::places::NEAR_DITTO;
 use super::{Head, Reader, TITLE};
-use crate::citation::{Citation, Locator, Mention, Named, Recognised, Reference, Speaker};
+use crate::citation::{
+    Citation, Language, Locator, Mention, Named, Recognised, Reference, Speaker, names_instruments,
+};
 use crate::discourse::carried::{Discourse, Foci, Law, Rows};
 use crate::discourse::law;
 use crate::discourse::sentence::{is_at_most, is_wrapped};
@@ -30,6 +32,12 @@ impl Reader<'_> {
             self.discourse.own.letter = self.scanner.letter;
         }
         self.discourse.is_about_a_law |= self.is_title_of_a_commentary(text);
+        self.now.introduces = text.trim_end().ends_with([':', '：']);
+        let heads_a_list = self.now.introduces || matches!(self.standing, Standing::Heading(_));
+        if heads_a_list {
+            let language = read.language.unwrap_or(Language::COMPILATION);
+            self.now.lists_instruments = names_instruments(text, language);
+        }
         match self.standing {
             Standing::Heading(rank) => {
                 let is_title = !self.discourse.has_begun
@@ -104,7 +112,6 @@ impl Reader<'_> {
         };
         self.now.named = self.first.body.or(self.addressed.first().copied());
         self.now.goes_on = self.standing == Standing::Prose && is_wrapped(text);
-        self.now.introduces = text.trim_end().ends_with([':', '：']);
         // What a cell says behind its citation is about that.
         let near = match self.standing.is_of_table() {
             true => NEAR_DITTO,

@@ -6,10 +6,10 @@
 use super::Reader;
 use crate::citation::{
     Annex, Certainty, Citation, ElementKind, InstrumentKind, InstrumentNumber, Issuer, Language,
-    Locator, Mention, Named, OtherBody, Pointing, Reference, Speaker, kind_of, says_its, says_our,
-    says_respectively, says_which,
+    Locator, Mention, Named, OtherBody, Pointing, Reference, Speaker, joins_a_list, kind_of,
+    says_its, says_our, says_respectively, says_which,
 };
-use crate::discourse::body::{Around, Attribution, attribute, may_number};
+use crate::discourse::body::{Around, Attribution, attribute, introduced, may_number};
 use crate::discourse::carried::Introduced;
 use crate::discourse::law;
 
@@ -348,7 +348,6 @@ impl Reader<'_> {
         is_beside.then(|| law::body_of(self.lexicon, last).unwrap_or(Speaker::Unnamed))
     }
 
-    /// A number that has been named together with its body.
     /// The Human Rights Council (resolution 6/29): of the body right before the bracket.
     fn body_before_bracket(&self, at: usize) -> Option<Speaker> {
         let between = self.scanner.text().get(self.body_end..at)?;
@@ -385,6 +384,47 @@ impl Reader<'_> {
         self.discourse.bodies.iter().any(|body| {
             !matches!(body, Speaker::Ours) && may_number(self.lexicon, *body, kind, number)
         })
+    }
+
+    /// 4/3 (d) made it permanent: whether a number that nothing near says to be an instrument's is one. With a place in it,
+    /// the document has named it as ours before and as nobody else's, or it goes on with one in a list; alone, it begins an
+    /// item of a list of our instruments.
+    pub(super) fn is_known_by_its_number(
+        &self,
+        citation: &Citation,
+        number: InstrumentNumber,
+    ) -> bool {
+        let has_place = !matches!(
+            citation.reference,
+            Reference::Instrument {
+                annex: None,
+                locator: Locator::Whole,
+                ..
+            }
+        );
+        if has_place && introduced(&self.discourse, None, number) == Some(Speaker::Ours) {
+            return true;
+        }
+        let is_adopted = (self.lexicon.adopted.iter()).any(|(.., known)| *known == number);
+        let goes_on = || {
+            let Some(last) = self.out.last() else {
+                return false;
+            };
+            let is_ours = matches!(last.reference, Reference::Instrument { .. });
+            let between = self
+                .scanner
+                .text()
+                .get(last.range.end..citation.range.start);
+            let is_mark = between.is_some_and(|between| joins_a_list(between, citation.language));
+            has_place && (last.list == citation.list || is_ours && is_mark)
+        };
+        let is_listed = || {
+            self.now.lists_instruments
+                && self.now.body == Some(Speaker::Ours)
+                && self.begins_item(citation.range.start)
+        };
+        is_adopted && goes_on()
+            || is_listed() && may_number(self.lexicon, Speaker::Ours, None, number)
     }
 
     fn introduce(

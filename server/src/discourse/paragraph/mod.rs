@@ -65,6 +65,11 @@ pub fn read(
     let columns = columns.filter(|_| !rows.is_header);
     let cells = rows.may_be_parted().then_some(rows.cells);
     let is_cell = matches!(reader.standing, Standing::Cell { .. });
+    let of_table = reader.standing.is_of_table();
+    let without_bare = of_table
+        .then(|| table::without_bare_numbers(read))
+        .flatten();
+    let read = without_bare.as_ref().unwrap_or(read);
     let of_row = columns
         .and_then(|columns| table::with_columns(lexicon, &columns, cells, is_cell, text, read));
     let read = of_row.as_ref().unwrap_or(read);

@@ -1160,7 +1160,7 @@ impl Reader<'_> {
     }
 
     /// Whether nothing but its label stands before a place in an item of a list: 1. 第5段，证词.
-    fn begins_item(&self, at: usize) -> bool {
+    pub(super) fn begins_item(&self, at: usize) -> bool {
         /// Bytes of the longest label.
         const LONGEST: usize = 12;
         let before = self.scanner.text().get(..at).unwrap_or_default();

@@ -92,6 +92,7 @@ pub const WORDS: Words = Words {
         "منه",
         "منها",
     ],
+    of_the_same: &[],
     ditto: &["المرجع نفسه", "المرجع ذاته", "المرجع السابق"],
     not_before: &[],
     shares: &[],

@@ -138,6 +138,7 @@ pub const WORDS: Words = Words {
         "of it",
         "therein",
     ],
+    of_the_same: &["of the same"],
     ditto: &["ibid.", "ibid", "ibidem", "idem", "id."],
     not_before: &[
         "screen",

@@ -146,6 +146,7 @@ pub const WORDS: Words = Words {
         "du même instrument",
         "du même traité",
     ],
+    of_the_same: &["de la même", "du même"],
     ditto: &["ibid.", "ibid", "ibidem", "idem", "id."],
     not_before: &["haute", "basse", "pleine", "spatiale", "temporelle"],
     not_behind: &[

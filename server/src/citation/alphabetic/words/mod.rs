@@ -133,6 +133,8 @@ pub struct Words {
     pub own_text: &'static [&'static str],
     /// Behind a place: thereof, of it.
     pub of_it: &'static [&'static str],
+    /// The same without a noun, where no noun follows: of the same.
+    pub of_the_same: &'static [&'static str],
     /// Ibid.
     pub ditto: &'static [&'static str],
     /// Words before a kind that make it another thing: screen resolution.

@@ -154,6 +154,7 @@ pub const WORDS: Words = Words {
         "de ese tratado",
         "de dicho tratado",
     ],
+    of_the_same: &[],
     ditto: &["ibid.", "ibíd.", "ibid", "ibíd", "ibídem", "idem", "íd."],
     not_before: &["alta", "baja", "plena"],
     not_behind: &[
