@@ -3,7 +3,7 @@
 //! A reader returns what it read together with the place behind it, or `None` and nothing is
 //! read; there is no other state, so every production can be tried and taken back.
 
-use super::numeral::{is_numeral, parse_chinese, parse_roman};
+use super::numeral::{is_numeral, is_zero, parse_chinese, parse_positional, parse_roman};
 use crate::lexicon::Numbering;
 
 /// A place in folded text: always on a character boundary.
@@ -99,6 +99,11 @@ impl<'a> Cursor<'a> {
     pub fn numeral(&self) -> Option<(u16, Cursor<'a>)> {
         let here = self.skip_spaces();
         let rest = here.rest();
+        let is_figure = |c: char| is_numeral(c) || is_zero(c);
+        let figures = rest.find(|c| !is_figure(c)).unwrap_or(rest.len());
+        if let Some(number) = parse_positional(rest.get(..figures)?) {
+            return Some((number, here.advanced(figures)));
+        }
         let length = rest.find(|c| !is_numeral(c)).unwrap_or(rest.len());
         let number = parse_chinese(rest.get(..length)?)?;
         Some((number, here.advanced(length)))

@@ -81,6 +81,31 @@ pub fn parse_chinese(numeral: &str) -> Option<u16> {
     }
 }
 
+/// Whether a character is the zero of numerals that are written figure by figure: 三〇.
+pub fn is_zero(c: char) -> bool {
+    matches!(c, '〇' | '○' | '零')
+}
+
+/// 30 for `三〇`, 29 for `二九`, 108 for `一〇八`: figure by figure, without 十. `None` for anything else, for years, and for
+/// `二三`, which may be 2 and 3.
+pub fn parse_positional(numeral: &str) -> Option<u16> {
+    const LONGEST: usize = 3;
+    let figures: Option<Vec<u16>> = numeral
+        .chars()
+        .map(|c| match is_zero(c) {
+            true => Some(0),
+            false => (NUMERALS.chars().filter(|known| *known != TEN))
+                .position(|known| known == c)
+                .and_then(|at| u16::try_from(at + 1).ok()),
+        })
+        .collect();
+    let figures = figures?;
+    let goes_on = figures.windows(2).any(|two| two[1] == two[0] + 1);
+    let is_number = (2..=LONGEST).contains(&figures.len()) && figures.first() != Some(&0);
+    let is_one = figures.contains(&0) || !goes_on;
+    (is_number && is_one).then(|| figures.iter().fold(0, |all, figure| all * 10 + figure))
+}
+
 /// 7 for `VII`; `None` for anything else, or beyond 39.
 pub fn parse_roman(numeral: &str) -> Option<u16> {
     (1..40).find(|number| roman_numeral(*number) == numeral)
@@ -107,6 +132,17 @@ pub fn parse_section(numbering: Numbering, written: &str) -> Option<u16> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn figure_by_figure_a_number_is_read_that_can_be_nothing_else() {
+        for (written, number) in [("三〇", 30), ("二九", 29), ("一〇八", 108), ("四○", 40)]
+        {
+            assert_eq!(parse_positional(written), Some(number), "{written}");
+        }
+        for other in ["二三", "九", "二〇〇八", "〇三", "二十", "二3"] {
+            assert_eq!(parse_positional(other), None, "{other}");
+        }
+    }
 
     #[test]
     fn every_number_is_read_as_it_is_printed() {

@@ -450,11 +450,40 @@ pub fn beside_group(
     if let Some((number, end)) = meeting(words, linked) {
         return Some((number, linked.at..end.at));
     }
-    words_begin(text, group.start, FARTHEST).find_map(|begin| {
+    let before = words_begin(text, group.start, FARTHEST).find_map(|begin| {
         let (number, end) = meeting(words, Cursor::new(text, begin))?;
         let is_its = end.skip_spaces().at == group.start
             || behind_link(words, end).skip_spaces().at == group.start;
         is_its.then_some((number, begin..end.at))
+    });
+    before.or_else(|| met_in_year(words, text, group))
+}
+
+/// The Working Group met in October 2014; in 2016 the Working Group: the meeting of the one year that the sentence names near
+/// the group, `group`, before anything else that is counted.
+fn met_in_year(words: &Tongue, text: &str, group: Range<usize>) -> Option<(u16, Range<usize>)> {
+    const BEHIND: usize = 90;
+    const BEFORE: usize = 30;
+    let is_end = |c: char| ".;:()\n؛".contains(c);
+    let year_in = |stretch: Range<usize>| {
+        let near = text.get(stretch.clone())?;
+        let mut figures = near.match_indices(|c: char| c.is_ascii_digit());
+        let at = figures.next()?.0;
+        let (number, end) = bare_year(words, Cursor::new(text, stretch.start + at))?;
+        let is_whole = !near
+            .get(..at)?
+            .ends_with(|c: char| c.is_alphanumeric() || c == '/');
+        let is_only = figures.all(|(other, _)| other < at + 4);
+        (is_whole && is_only).then_some((number, stretch.start + at..end.at))
+    };
+    let behind = Cursor::new(text, group.end).rest_up_to(BEHIND);
+    let behind = behind.find(is_end).unwrap_or(behind.len());
+    let found = year_in(group.end..group.end + behind);
+    found.or_else(|| {
+        let before = text.get(..group.start)?;
+        let sentence = before.rfind(is_end).map_or(0, |end| end + 1);
+        let near = words_begin(text, group.start, BEFORE).filter(|begin| *begin >= sentence);
+        year_in(near.last()?..group.start)
     })
 }
 

@@ -570,11 +570,10 @@ fn article_at(
         _ => None,
     };
     let (number, behind) = digit.number()?;
-    let opened = behind.rest().starts_with('(').then(|| behind.advanced(1))?;
-    let (paragraph, closed) = opened
-        .number()
-        .filter(|_| opened.rest().starts_with(|c: char| c.is_ascii_digit()))?;
-    let mut end = closed.rest().starts_with(')').then(|| closed.advanced(1))?;
+    let (paragraph, mut end) = in_brackets(behind).or_else(|| {
+        let found = behind_point(words, digit, behind)?;
+        has_a_paragraph(last).then_some(found)
+    })?;
     let between = digit.text.get(last.range.end..digit.at)?;
     if between.contains('\n') || between.contains(". ") {
         return None;
@@ -583,7 +582,7 @@ fn article_at(
         annex: None,
         path: [Step::Paragraph(paragraph)].into_iter().collect(),
     };
-    if end.rest().starts_with('(')
+    if (end.rest().starts_with('(') || words.printed.brackets.0.is_empty())
         && let Some((_, behind)) = subs(words, end, &mut carried, false)
     {
         end = behind;
@@ -593,6 +592,51 @@ fn article_at(
         vec![counted(words, so_far, reference, digit.at..end.at)],
         end.at,
     ))
+}
+
+/// (2), behind an article's number.
+fn in_brackets(behind: Cursor<'_>) -> Option<(u16, Cursor<'_>)> {
+    let opened = behind.rest().starts_with('(').then(|| behind.advanced(1))?;
+    let (paragraph, closed) = opened
+        .number()
+        .filter(|_| opened.rest().starts_with(|c: char| c.is_ascii_digit()))?;
+    let end = closed.rest().starts_with(')').then(|| closed.advanced(1))?;
+    Some((paragraph, end))
+}
+
+/// .2 in: en el art. 29.1 h) …; en el 30.2 c): behind a number that has an article of its noun, or goes on with a list,
+/// where nothing follows that it could count.
+fn behind_point<'a>(
+    words: &Tongue,
+    digit: Cursor<'a>,
+    behind: Cursor<'a>,
+) -> Option<(u16, Cursor<'a>)> {
+    let point = behind.rest().starts_with('.').then(|| behind.advanced(1))?;
+    let (paragraph, end) = point
+        .number()
+        .filter(|_| point.rest().starts_with(|c: char| c.is_ascii_digit()))?;
+    let is_led = words_before(digit, 1).any(|word| {
+        [words.singular_articles, words.before_articles, words.and]
+            .iter()
+            .filter_map(|all| any_phrase(words.script, word, all))
+            .any(|end| end.skip_spaces().at == digit.at)
+    });
+    let ends = end
+        .skip_spaces()
+        .peek()
+        .is_none_or(|c| ",.;:()\n".contains(c))
+        || subs(words, end, &mut Carried::default(), false)
+            .is_some_and(|(_, end)| end.before().ends_with(')'));
+    (is_led && ends && !is_decimal(end)).then_some((paragraph, end))
+}
+
+/// Whether a paragraph of an article has been cited.
+fn has_a_paragraph(last: &Citation) -> bool {
+    match &last.reference {
+        Reference::Treaty { locator, .. }
+        | Reference::Unattributed(Standing::Article { locator, .. }) => *locator != Locator::Whole,
+        _ => false,
+    }
 }
 
 /// 5 mai, 7 de octubre: whether a month stands behind a number.

@@ -41,6 +41,9 @@ pub fn meeting(
     let inside = start.word(words::ORDINAL)?;
     let (number, behind) = inside.numeral().or_else(|| inside.number())?;
     let behind = behind.word(words::MEETING)?;
+    // 工作组，第八次会议，建议12
+    let recommended = (behind.word(",")).filter(|next| next.word(words::RECOMMENDATION).is_some());
+    let behind = recommended.unwrap_or(behind);
     let (begin, is_named) = group(names, start)?;
     let said = what(behind).or_else(|| letter_of(behind).filter(|_| is_named || goes_on));
     let certainty = match (is_named, &said) {
@@ -79,6 +82,27 @@ pub fn named(names: &Names, start: Cursor<'_>, goes_on: bool) -> Option<Mention>
     (is_named || goes_on || recommends()).then_some(Mention {
         range: begin..behind.at,
         named: Named::Meeting(number),
+        issues: false,
+        is_addressed: false,
+    })
+}
+
+/// 工作组于2014年10月开会: the meeting of the one year that is named in the sentence behind the group, whose name ends at `group`.
+pub fn met_in_year(names: &Names, text: &str, group: usize) -> Option<Mention> {
+    /// Bytes from the group to the year.
+    const FARTHEST: usize = 24;
+    let behind = Cursor::new(text, group).rest_up_to(FARTHEST + words::YEAR.len());
+    let sign = behind.find(words::YEAR)?;
+    let before = behind.get(..sign)?.trim_end_matches(' ');
+    let digits = before.get(before.len().checked_sub(4)?..)?;
+    let between = before.get(..before.len() - digits.len())?;
+    let is_said = digits.bytes().all(|byte| byte.is_ascii_digit())
+        && !between.contains(['。', ';', '；', '\n'])
+        && !between.contains(|c: char| c.is_ascii_digit());
+    let meeting = names.lexicon.meeting_of_year(digits.parse().ok()?)?;
+    is_said.then_some(Mention {
+        range: group..group + sign + words::YEAR.len(),
+        named: Named::Meeting(meeting),
         issues: false,
         is_addressed: false,
     })
@@ -295,6 +319,13 @@ fn behind_meeting(inside: Cursor<'_>) -> Cursor<'_> {
 /// is named. `None` where it is another's meeting.
 pub fn group(names: &Names, start: Cursor<'_>) -> Option<(usize, bool)> {
     let before = start.before();
+    // 技术援助工作组，第八次会议
+    let listed = before
+        .strip_suffix(',')
+        .and_then(|before| names.group_before(before));
+    if let Some((_, is_ours)) = listed {
+        return is_ours.then_some((start.at, true));
+    }
     let name = match names.group_before(before) {
         Some((name, true)) => Some(name),
         // Another working group.

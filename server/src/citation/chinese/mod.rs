@@ -339,14 +339,18 @@ fn groups_by_name(names: &Names, text: &str) -> Vec<Mention> {
     let named = ends.filter_map(|at| {
         let end = at + words::GROUP.len();
         let (start, named) = names.group_named(text.get(..end)?)?;
-        Some(Mention {
+        let met = (named == InText::OurGroup)
+            .then(|| meeting::met_in_year(names, text, end))
+            .flatten();
+        let group = Mention {
             range: start..end,
             named,
             issues: false,
             is_addressed: false,
-        })
+        };
+        Some([Some(group), met])
     });
-    named.collect()
+    named.flatten().flatten().collect()
 }
 
 /// Whether what stands behind a meeting's name says that what it has recommended is meant: 的建议.

@@ -643,8 +643,18 @@ pub const CHANGES: [&str; 14] = [
     "改", "删", "修改", "修订", "移", "并入", "合并", "增", "补", "调整", "换", "拆", "另起", "与",
 ];
 
-/// Before what one calls a paper of one's own: 本备忘录, 我方草案.
-pub const OWN_BEFORE: [&str; 5] = ["本", "我方", "我们的", "我的", "拙"];
+/// Before what one calls a paper of one's own, or of whom one writes to: 本备忘录, 我方草案, 贵函.
+pub const OWN_BEFORE: [&str; 9] = [
+    "本",
+    "我方",
+    "我们的",
+    "我的",
+    "拙",
+    "贵",
+    "贵方",
+    "你方",
+    "来",
+];
 /// Papers that one may so call.
 pub const OWN_PAPERS: [&str; 16] = [
     "备忘录",

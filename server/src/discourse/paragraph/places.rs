@@ -287,8 +287,11 @@ impl Reader<'_> {
                 let says_absent =
                     || is_here && says_absent(self.sentence_around(citation), citation.language);
                 // A meeting's recommendations have few letters: those of a decision spoken of before are meant as well.
+                // 第九项 is the ninth as well, where they are numbered.
+                let has_letter = (self.scanner.text().get(citation.range.clone()))
+                    .is_some_and(|written| written.contains(['(', '（']));
                 let is_doubtful = by == Pointing::Under
-                    && citation.language != Language::COMPILATION
+                    && (citation.language != Language::COMPILATION || !has_letter)
                     && matches!(citation.reference, Reference::Meeting { .. });
                 // 材料二附件(b)段: an annex of what has none so far may be another's.
                 let is_of_else = annex.is_some()

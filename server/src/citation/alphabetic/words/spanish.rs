@@ -208,6 +208,8 @@ pub const WORDS: Words = Words {
         ("letras", Subparagraph, Many),
         ("literal", Subparagraph, One),
         ("literales", Subparagraph, Many),
+        ("acápite", Subparagraph, One),
+        ("acápites", Subparagraph, Many),
         ("numeral", Paragraph, One),
         ("numerales", Paragraph, Many),
         ("apdos.", Subparagraph, Many),
