@@ -1,16 +1,18 @@
-//! `yuanyin search WORDS…`: the provisions that words find, as behind `@` in a draft.
+//! `yuanyin search WORDS…`: the provisions that words find, as behind `@` in a draft, and behind them the articles of
+//! treaties.
 
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use crate::citation::Language;
+use crate::citation::{Language, Path};
 use crate::cli::arguments::{SearchFormat, SearchOptions, compilations};
 use crate::cli::input::libraries;
 use crate::cli::output::{complain, could_not_run, say};
-use crate::corpus::Corpus;
+use crate::corpus::{ArticleId, Corpus};
 use crate::enquiry::Record;
 use crate::features::find_provision::{Found, search};
 use crate::messages::{self, Locale};
+use crate::resolve::article_name;
 use crate::search::words::{Habit, Query, Words};
 
 /// Characters of a text that are shown.
@@ -50,7 +52,24 @@ pub fn run(options: &SearchOptions, locale: Locale) -> ExitCode {
             say(&format!("{name}{}", shown(corpus, &words, &read, one)));
         }
     }
-    if !found.is_empty() {
+    // Articles of treaties are none of the compilation's: behind it, and not where a program asks for provisions.
+    let room = most.saturating_sub(found.len());
+    let mut articles: Vec<String> = Vec::new();
+    if options.format != SearchFormat::Json {
+        for corpus in &corpora {
+            let words = Words::of(corpus);
+            let read = words.read(corpus, &query);
+            let of_corpus = words.articles(corpus, &read, room).into_iter();
+            for article in of_corpus.filter_map(|id| shown_article(corpus, id)) {
+                if !articles.contains(&article) {
+                    articles.push(article);
+                }
+            }
+        }
+    }
+    articles.truncate(room);
+    articles.iter().for_each(|article| say(article));
+    if !found.is_empty() || !articles.is_empty() {
         return ExitCode::SUCCESS;
     }
     let narrowed = corpora.iter().find_map(|corpus| {
@@ -117,6 +136,14 @@ fn shown(corpus: &Corpus, words: &Words, query: &Query, found: &Found) -> String
     let left_out = |is: bool| if is { "…" } else { "" };
     let (before, behind) = (left_out(range.start > 0), left_out(range.end < text.len()));
     format!("{}{reason}\n    {before}{line}{behind}", found.id)
+}
+
+/// `《公约》第15条  管辖权`, and under it the name of the treaty.
+fn shown_article(corpus: &Corpus, id: ArticleId) -> Option<String> {
+    let name = article_name(corpus, Language::COMPILATION, id, &Path::default());
+    let title = &corpus.article(id)?.title;
+    let treaty = &corpus.treaty(id.treaty)?.title;
+    Some(format!("{name}  {title}\n    {treaty}"))
 }
 
 fn on_one_line(text: &str) -> String {

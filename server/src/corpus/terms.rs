@@ -8,9 +8,12 @@ use crate::corpus::{Place, ProvisionId};
 #[derive(Debug, Default)]
 pub struct Terms {
     pub concepts: Vec<Concept>,
-    /// Ordinary words of Chinese that say about the same, in groups: what a passage in other words is recognised by,
-    /// and nothing that is searched for.
+    /// Ordinary words of Chinese and of English that say about the same, in groups: what a passage in other words is
+    /// recognised by, and nothing that is searched for.
     pub wordings: Vec<Vec<String>>,
+    /// From which of them on they are fixed words of Chinese with those of English for them, and make no two texts in
+    /// Chinese alike.
+    pub fixed_wordings: usize,
 }
 
 /// Something that a compilation speaks of, whatever it is called.

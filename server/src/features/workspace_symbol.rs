@@ -50,6 +50,7 @@ pub fn workspace_symbols(corpus: &Corpus, query: &str) -> Vec<WorkspaceSymbol> {
 
 fn symbol(corpus: &Corpus, query: &Query, hit: &Hit) -> Option<WorkspaceSymbol> {
     match hit.target {
+        Target::Article(_) => None,
         Target::Topic(topic) => {
             let topic = corpus.topics.get(topic)?;
             Some(WorkspaceSymbol {

@@ -10,6 +10,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::corpus::{Corpus, ProvisionIndex};
+use crate::search::concepts::is_chinese;
 use crate::search::difference::{Aligner, Alignment};
 use crate::search::places::Places;
 use crate::search::relevance::Relevance;
@@ -36,6 +37,9 @@ const NEAR_SOURCE: f32 = 0.7;
 /// (`tests/accuracy/searches/neighbours`).
 const SUBSTANCE: f32 = 0.092;
 const LEAST_SAID: f32 = 5.0;
+/// The same of a passage in an alphabet, which is read word by word: more of it is unknown, and less is left to chance.
+const SUBSTANCE_IN_WORDS: f32 = 0.065;
+const LEAST_SAID_IN_WORDS: f32 = 6.0;
 /// Provisions that are compared by what they say.
 const MOST_CONSIDERED: usize = 256;
 /// How good one is at least beside the best.
@@ -400,14 +404,18 @@ impl Passages {
         let alike = relevance.rank(&sought, 0.0, |_| true).into_iter();
         let alike = alike.take(MOST_CONSIDERED).map(|alike| alike.provision);
         let found = Substance::of(corpus).compare(corpus, text, alike);
+        let (least_said, least) = match text.contains(is_chinese) {
+            true => (LEAST_SAID, SUBSTANCE),
+            false => (LEAST_SAID_IN_WORDS, SUBSTANCE_IN_WORDS),
+        };
         let mut sources: Vec<Source> = (found.into_iter())
-            .filter(|found| found.said >= LEAST_SAID)
+            .filter(|found| found.said >= least_said)
             .map(|found| Source {
                 provision: found.provision,
                 nearness: Nearness::Substance,
                 score: likeness(&found),
             })
-            .filter(|source| source.score >= SUBSTANCE)
+            .filter(|source| source.score >= least)
             .collect();
         sort(&mut sources);
         let best = sources.first().map_or(0.0, |source| source.score);
@@ -685,6 +693,25 @@ mod tests {
             (
                 "办案机关要平行开展金融调查，打击洗钱的上游犯罪",
                 Some(("A.九.18", Nearness::Substance)),
+            ),
+            // In English, and ordinary prose in it.
+            (
+                "States should think about giving children and other vulnerable witnesses special rooms in which their \
+                 statements can be recorded.",
+                Some(("A.七.5", Nearness::Substance)),
+            ),
+            (
+                "Each party is to name a contact point for communication with the secretariat.",
+                Some(("A.九.2", Nearness::Substance)),
+            ),
+            (
+                "The weather was fine, and the delegates walked to the restaurant after the meeting.",
+                None,
+            ),
+            (
+                "Member States are encouraged to share information on vaccines and to strengthen the capacity of their \
+                 health systems.",
+                None,
             ),
             ("今天天气很好，我们去公园散步吧", None),
             // Words that stand in many provisions have no source.

@@ -17,7 +17,7 @@ use crate::search::function_words::{
 use crate::search::own_words::OwnWords;
 use crate::search::postings::{Collected, Feature, FeatureIndex, Postings, Prominence, USUAL};
 use crate::search::spelling::Syllables;
-use crate::search::vocabulary::Vocabulary;
+use crate::search::vocabulary::{Meaning, Vocabulary};
 use crate::text::traditional::simplified;
 
 /// How prominent a feature is in a provision, by where it stands.
@@ -99,6 +99,8 @@ pub struct Sought {
     is_one_word: bool,
     /// Whether it is a few characters without a particle.
     is_short_name: bool,
+    /// Behind how many characters its words in an alphabet are counted as units.
+    characters: usize,
     /// The share of its words in an alphabet that names of concepts have.
     pub known_words: f32,
     /// Whether words in an alphabet make a question of it.
@@ -121,11 +123,27 @@ struct Part {
 }
 
 impl Sought {
+    /// Whether a mention is of one of its words in an alphabet; of those behind the first sixty or so none is known.
+    pub fn has_word(&self, mention: &Mention, word: usize) -> bool {
+        mention.units & unit(self.characters + word) != 0
+    }
+
     /// The concepts that it names, and not only begins to.
     pub fn mostly_named(&self) -> impl Iterator<Item = usize> {
         (self.mentions.iter())
             .filter(|mention| mention.strength >= MOSTLY_NAMED)
             .map(|mention| mention.concept)
+    }
+
+    /// Whether what speaks of some concepts says all of it that says anything: jurisdiction over offences.
+    pub fn is_said_by(&self, concepts: &[usize]) -> bool {
+        let said = (self.mentions.iter())
+            .filter(|mention| {
+                mention.strength >= MOSTLY_NAMED && concepts.contains(&mention.concept)
+            })
+            .fold(0, |units, mention| units | mention.units);
+        let all = self.letters | self.words;
+        all != 0 && all & !said == 0
     }
 
     /// Whether something alike has enough of what is said, or what it has not is known at least. Of a name it is more
@@ -271,6 +289,7 @@ impl Relevance {
         let (mut in_words, known) = self.concepts.in_words(&words, language);
         // Words are units behind the characters.
         let units_of_words = characters.len();
+        sought.characters = units_of_words;
         for mention in &mut in_words {
             mention.units = shifted(mention.units, units_of_words);
         }
@@ -386,6 +405,22 @@ impl Relevance {
                 .collect();
             if !features.is_empty() {
                 self.part(features, ORDINARY * alike, own, sought);
+            }
+        }
+        // Ordinary words of English that no name has.
+        for (range, means) in self.vocabulary.english(words) {
+            let own = (range.clone()).fold(0, |units, place| units | unit(units_before + place));
+            if own & sought.words == 0 || own & named != 0 {
+                continue;
+            }
+            let features: Vec<FeatureIndex> = (means.iter())
+                .filter_map(|meaning| match meaning {
+                    Meaning::Wording(wording) => self.postings.find(Feature::of_wording(*wording)),
+                    Meaning::Concept(_) => None,
+                })
+                .collect();
+            if !features.is_empty() {
+                self.part(features, ORDINARY, own & sought.words, sought);
             }
         }
     }

@@ -13,10 +13,10 @@ use std::sync::{Arc, OnceLock};
 use crate::citation::Language;
 use crate::corpus::{Corpus, ProvisionIndex};
 use crate::search::alphabet::{fold, fold_width};
-use crate::search::concepts::is_chinese;
-use crate::search::function_words::{is_particle, phrase_at};
+use crate::search::concepts::{Mention, is_chinese, words_of};
+use crate::search::function_words::{is_particle, is_silent, phrase_at};
 use crate::search::postings::Feature;
-use crate::search::relevance::Relevance;
+use crate::search::relevance::{Relevance, Sought};
 use crate::search::vocabulary::{Meaning, Vocabulary};
 use crate::text::Mixing;
 
@@ -59,6 +59,8 @@ struct Saying {
     means: Vec<Meaning>,
     pairs: Vec<[char; 2]>,
     weight: f32,
+    /// What else its words may say, less plainly.
+    lesser: Vec<Meaning>,
 }
 
 /// Longer words are phrases of a compilation: what they hold counts as well.
@@ -76,10 +78,17 @@ const PAIR_WITH_PARTICLE: f32 = 0.1;
 /// How much is the same where only characters of a word are.
 const SAME_CHARACTERS: f32 = 0.7;
 const RELATED: f32 = 0.4;
+/// How much is the same where only a wider name or an ordinary word in it is: protection of protection of witnesses.
+const HINTED: f32 = 0.6;
 /// What stands above a provision says less of it.
 const ABOVE: f32 = 0.6;
 /// A sentence weighs at least so much: of a short one little can be in common by chance.
 const SHORT_SENTENCE: f32 = 6.0;
+/// How strongly a passage in an alphabet names a concept at least, and beside the one that is named most plainly.
+const PLAINLY_NAMED: f32 = 0.45;
+const ABOUT_AS_PLAINLY: f32 = 0.8;
+/// A word of a passage in an alphabet that nothing known has.
+const UNKNOWN_IN_WORDS: f32 = 2.0;
 /// A word of an alphabet that no name has.
 const UNKNOWN_WORD: f32 = 1.0;
 /// Provisions that rarity is counted in, of very many evenly chosen ones.
@@ -227,6 +236,8 @@ impl Substance {
             let there = pairs.iter().filter(|pair| by.pairs.contains(*pair)).count();
             there as f32 / pairs.len().max(1) as f32
         };
+        let is_hinted = saying.lesser.iter().any(|one| by.meanings.contains(one));
+        let hinted = if is_hinted { HINTED } else { 0.0 };
         if saying.means.is_empty() {
             return share(&saying.pairs);
         }
@@ -238,22 +249,28 @@ impl Substance {
             .flatten()
             .map(|pairs| share(pairs))
             .fold(0.0, f32::max);
-        (SAME_CHARACTERS * share(&saying.pairs)).max(RELATED * related)
+        (SAME_CHARACTERS * share(&saying.pairs))
+            .max(RELATED * related)
+            .max(hinted)
     }
 
     /// A passage: as provisions are, and names in other languages or out of order as well.
     fn read_passage(&self, text: &str) -> Reading {
-        let mut reading = self.read(text);
         let sought = self.relevance.read(text, false, None);
+        if !text.contains(is_chinese) {
+            return self.read_words(&words_of(text), &sought);
+        }
+        let mut reading = self.read(text);
         let mut foreign = Vec::new();
         for mention in &sought.mentions {
-            let meaning = Meaning::Concept(u32::try_from(mention.concept).unwrap_or(u32::MAX));
+            let meaning = of_concept(mention);
             let is_new = reading.meanings.insert(meaning);
             if mention.language != Language::COMPILATION && is_new {
                 foreign.push(Saying {
                     means: vec![meaning],
                     pairs: Vec::new(),
                     weight: self.weight(meaning) * mention.strength,
+                    lesser: Vec::new(),
                 });
             }
         }
@@ -265,9 +282,64 @@ impl Substance {
                 means: Vec::new(),
                 pairs: Vec::new(),
                 weight,
+                lesser: Vec::new(),
             });
         }
         reading.sentences.push(foreign);
+        reading
+    }
+
+    /// A passage in an alphabet, word by word: by the concept that it is plainly of the name of, else by the ordinary words
+    /// that say the same.
+    fn read_words(&self, words: &[String], sought: &Sought) -> Reading {
+        let mut reading = Reading::default();
+        let mut ordinary: Vec<&[Meaning]> = vec![&[]; words.len()];
+        for (range, means) in self.vocabulary.english(words) {
+            reading.meanings.extend(means);
+            if let Some(places) = ordinary.get_mut(range) {
+                places.fill(means);
+            }
+        }
+        let plain = (sought.mentions.iter()).filter(|mention| mention.strength >= PLAINLY_NAMED);
+        let plain: Vec<&Mention> = plain.collect();
+        reading
+            .meanings
+            .extend(plain.iter().copied().map(of_concept));
+        let mut sayings = Vec::new();
+        for (at, (word, ordinary)) in words.iter().zip(ordinary).enumerate() {
+            if is_silent(word) {
+                continue;
+            }
+            let named = plain.iter().filter(|mention| sought.has_word(mention, at));
+            let best = (named.clone().map(|mention| mention.strength)).fold(0.0, f32::max);
+            let (named, wider): (Vec<&Mention>, Vec<&Mention>) = named
+                .copied()
+                .partition(|mention| mention.strength >= ABOUT_AS_PLAINLY * best);
+            let mut means: Vec<Meaning> = named.into_iter().map(of_concept).collect();
+            let mut lesser: Vec<Meaning> = wider.into_iter().map(of_concept).collect();
+            match means.is_empty() {
+                true => means.extend(ordinary),
+                false => lesser.extend(ordinary),
+            }
+            let weights = means.iter().map(|meaning| self.weight(*meaning));
+            let weight = match means.is_empty() {
+                true => UNKNOWN_IN_WORDS,
+                false => weights.fold(0.0, f32::max),
+            };
+            let is_unknown = means.is_empty();
+            let saying = Saying {
+                means,
+                pairs: Vec::new(),
+                weight,
+                lesser,
+            };
+            match is_unknown {
+                // Each of them is another.
+                true => sayings.push(saying),
+                false => add(&mut sayings, saying),
+            }
+        }
+        reading.sentences.push(sayings);
         reading
     }
 
@@ -286,7 +358,11 @@ impl Substance {
         let (letters, ends) = letters(text);
         let mut sayings: Vec<Saying> = Vec::new();
         let mut covered = vec![false; letters.len()];
-        for (range, word) in self.vocabulary.words(&letters) {
+        for (range, word) in self.vocabulary.all(&letters) {
+            reading.meanings.extend(&word.fixed);
+            if word.means.is_empty() {
+                continue;
+            }
             let known = (covered.get(range.clone()).unwrap_or_default().iter())
                 .filter(|covered| **covered)
                 .count();
@@ -313,6 +389,7 @@ impl Substance {
                         .filter(|pair| !has_particle(*pair))
                         .collect(),
                     weight: share * shorter * weights.fold(0.0, f32::max),
+                    lesser: Vec::new(),
                 },
             );
         }
@@ -345,6 +422,7 @@ impl Substance {
                     means: Vec::new(),
                     pairs: vec![pair],
                     weight: share * self.relevance.rarity(Feature::Pair(pair)),
+                    lesser: Vec::new(),
                 },
             );
         }
@@ -364,6 +442,10 @@ impl Substance {
             }
         }
     }
+}
+
+fn of_concept(mention: &Mention) -> Meaning {
+    Meaning::Concept(u32::try_from(mention.concept).unwrap_or(u32::MAX))
 }
 
 /// Each thing once, as heavy as where it is heaviest.

@@ -1,7 +1,9 @@
 //! What a drafter types, and what a person expects to see first.
 
 use super::words::{Habit, Hit, Manner, Target, Words};
+use crate::citation::{Language, Path};
 use crate::corpus::{Corpus, embedded};
+use crate::resolve::article_name;
 
 fn hits(query: &str, most: usize) -> Vec<Hit> {
     let corpus = embedded::corpus();
@@ -14,6 +16,7 @@ fn name(corpus: &Corpus, target: Target) -> String {
     match target {
         Target::Topic(topic) => corpus.topics[topic].name.clone(),
         Target::Provision(provision) => corpus.provisions[provision].id.to_string(),
+        Target::Article(article) => article.printed(&corpus.lexicon),
     }
 }
 
@@ -221,5 +224,37 @@ fn pinyin_is_typed_with_u_umlaut_or_v() {
         };
         assert!(!found(typed).is_empty());
         assert_eq!(found(typed), found(same));
+    }
+}
+
+/// What treaties' articles are called is no part of the compilation: it is found by who asks for articles, in any spelling
+/// and language, and by nobody else.
+#[test]
+fn articles_of_treaties_are_found_by_their_titles() {
+    let corpus = embedded::corpus();
+    let words = Words::of(&corpus);
+    for (query, expected) in [
+        ("管辖权", "《公约》第15条"),
+        ("管轄權", "《公约》第15条"),
+        ("guanxiaquan", "《公约》第15条"),
+        ("jurisdiction", "《公约》第15条"),
+        ("compétence juridictionnelle", "《公约》第15条"),
+        ("transfer of sentenced persons", "《公约》第17条"),
+        ("枪支 标识", "《枪支议定书》第8条"),
+        ("移民 边界", "《移民议定书》第11条"),
+        ("著作权", ""),
+        ("copyright", ""),
+        ("15", ""),
+    ] {
+        let read = words.read(&corpus, query);
+        let found = words.articles(&corpus, &read, 5);
+        let name = |id| article_name(&corpus, Language::COMPILATION, id, &Path::default());
+        let first = found.first().map(|id| name(*id)).unwrap_or_default();
+        assert_eq!(first, expected, "{query}");
+        let hits = words.search(&corpus, &read, 50);
+        assert!(
+            (hits.iter()).all(|hit| !matches!(hit.target, Target::Article(_))),
+            "{query}"
+        );
     }
 }

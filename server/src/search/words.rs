@@ -12,7 +12,7 @@ use nucleo_matcher::{Config, Matcher, Utf32Str};
 
 use crate::citation::numeral::{is_numeral, parse_chinese};
 use crate::citation::{Language, kind_of, languages};
-use crate::corpus::{Corpus, ProvisionIndex};
+use crate::corpus::{ArticleId, Corpus, ProvisionIndex};
 use crate::resolve::{Meaning, resolve};
 use crate::search::alphabet::{Alphabet, LetterIndex, Match, Spelling, fold};
 use crate::search::concepts::Mention;
@@ -20,6 +20,7 @@ use crate::search::marks;
 use crate::search::numbers::{Numbers, is_number};
 use crate::search::relevance::{Relevance, Sought};
 use crate::search::running_text::{MOST_READ, RunningText};
+use crate::search::vocabulary::{Meaning as VocabularyMeaning, Vocabulary};
 use crate::text::Mixing;
 
 /// Characters of a query that are looked at. Nobody types more; a pasted page is no query.
@@ -58,6 +59,8 @@ pub enum Target {
     /// Its place in [`Corpus::topics`].
     Topic(usize),
     Provision(ProvisionIndex),
+    /// An article of a treaty, which is no part of the compilation: told only to who asks for it ([`Words::articles`]).
+    Article(ArticleId),
 }
 
 /// How something was found, the best first. A name is a topic, the title of an instrument or the
@@ -184,6 +187,8 @@ pub struct Words {
     /// The text of each provision.
     text: RunningText,
     relevance: Arc<Relevance>,
+    /// The articles of treaties, each with the concepts that its title names.
+    titles: Vec<(ArticleId, Vec<usize>)>,
 }
 
 /// A topic, title or heading.
@@ -239,6 +244,7 @@ impl Words {
             text: RunningText::new(&alphabet, &letters, &ends),
             relevance,
             alphabet,
+            titles: titles(corpus),
         }
     }
 
@@ -352,7 +358,7 @@ impl Words {
             .filter(|hit| wanted(hit.manner))
             .filter_map(|hit| match hit.target {
                 Target::Provision(index) => Some((index, hit.concept)),
-                Target::Topic(_) => None,
+                Target::Topic(_) | Target::Article(_) => None,
             })
             .collect()
     }
@@ -378,7 +384,35 @@ impl Words {
 
     /// The best provisions and topics for a query, at most so many.
     pub fn search(&self, corpus: &Corpus, query: &Query, most: usize) -> Vec<Hit> {
-        self.ranked(corpus, query, most, &Habit::new(), |_| true)
+        let is_own = |target: &Target| !matches!(target, Target::Article(_));
+        self.ranked(corpus, query, most, &Habit::new(), is_own)
+    }
+
+    /// The articles of treaties whose titles a query names, by their words, in pinyin or by another name of a concept in
+    /// any language, the best first, at most so many. A number is no title.
+    pub fn articles(&self, corpus: &Corpus, query: &Query, most: usize) -> Vec<ArticleId> {
+        if query.words.is_empty() || is_number(&query.text) || query.within.is_some() {
+            return Vec::new();
+        }
+        let is_article = |target: &Target| matches!(target, Target::Article(_));
+        let hits = self.ranked(corpus, query, most, &Habit::new(), is_article);
+        let sought = &query.sought;
+        let mut found: Vec<ArticleId> = Vec::new();
+        let named = hits.into_iter().filter_map(|hit| match hit.target {
+            Target::Article(id) if hit.manner < Manner::Scattered => Some(id),
+            _ => None,
+        });
+        let speak = self.titles.iter().filter(|(_, concepts)| {
+            let mut named = sought.named_whole.iter();
+            named.any(|concept| concepts.contains(concept)) || sought.is_said_by(concepts)
+        });
+        for id in named.chain(speak.map(|(id, _)| *id)) {
+            if !found.contains(&id) {
+                found.push(id);
+            }
+        }
+        found.truncate(most);
+        found
     }
 
     fn ranked(
@@ -411,7 +445,7 @@ impl Words {
         if let Some(within) = &query.within {
             found.best.retain(|target, _| match target {
                 Target::Provision(index) => within.contains(*index),
-                Target::Topic(_) => false,
+                Target::Topic(_) | Target::Article(_) => false,
             });
         }
         let is_begun = found.best.is_empty();
@@ -431,7 +465,7 @@ impl Words {
             .collect();
         let habit = |target: &Target| match target {
             Target::Provision(index) => habit.get(index).copied().unwrap_or_default(),
-            Target::Topic(_) => 0,
+            Target::Topic(_) | Target::Article(_) => 0,
         };
         // Names and numbers are asked for as they are.
         ranked.sort_by_cached_key(|((manner, score, length), target)| {
@@ -873,6 +907,21 @@ fn names(corpus: &Corpus, alphabet: &mut Alphabet) -> Vec<Name> {
             }
         }
     }
+    // An article of a treaty is found by its title, and by that of its treaty with it.
+    for treaty in &corpus.treaties {
+        let id = |number| ArticleId {
+            treaty: treaty.treaty,
+            number,
+        };
+        let articles: Vec<(u16, &str)> = (1..)
+            .zip(treaty.articles.iter().map(|article| article.title.as_str()))
+            .collect();
+        for (number, title) in &articles {
+            add(title, vec![Target::Article(id(*number))], 0..0);
+        }
+        let all = articles.iter().map(|(number, _)| id(*number));
+        add(&treaty.title, all.map(Target::Article).collect(), 0..0);
+    }
     for (heading, of) in headings {
         // 一. 确定技术援助需要
         let unnumbered = heading
@@ -882,4 +931,30 @@ fn names(corpus: &Corpus, alphabet: &mut Alphabet) -> Vec<Name> {
         add(unnumbered, of, 0..0);
     }
     names
+}
+
+/// The articles of treaties, each with the concepts that its title names.
+fn titles(corpus: &Corpus) -> Vec<(ArticleId, Vec<usize>)> {
+    let vocabulary = Vocabulary::of(corpus);
+    let concepts = |title: &str| {
+        let letters: Vec<char> = fold(title).collect();
+        let words = vocabulary.words(&letters).into_iter();
+        let means = words.flat_map(|(_, word)| &word.means);
+        let concepts = means.filter_map(|meaning| match meaning {
+            VocabularyMeaning::Concept(concept) => Some(*concept as usize),
+            VocabularyMeaning::Wording(_) => None,
+        });
+        concepts.collect()
+    };
+    let mut titles = Vec::new();
+    for treaty in &corpus.treaties {
+        for (number, article) in (1..).zip(&treaty.articles) {
+            let id = ArticleId {
+                treaty: treaty.treaty,
+                number,
+            };
+            titles.push((id, concepts(&article.title)));
+        }
+    }
+    titles
 }

@@ -32,6 +32,7 @@ struct BuiltIn {
 #[serde(deny_unknown_fields)]
 struct Wordings {
     same: Vec<Vec<String>>,
+    english: Vec<Vec<String>>,
 }
 
 type ConceptEntry = Named<ConceptFields>;
@@ -75,8 +76,13 @@ fn read_terms(corpus: &Corpus) -> (Terms, Vec<CorpusProblem>) {
         .map(|entry| concept(corpus, entry, None, &mut |_| {}))
         .collect();
     concepts.extend(own);
-    let wordings = wordings().same;
-    (Terms { concepts, wordings }, problems)
+    let Wordings { same, english } = wordings();
+    let terms = Terms {
+        concepts,
+        fixed_wordings: same.len(),
+        wordings: same.into_iter().chain(english).collect(),
+    };
+    (terms, problems)
 }
 
 fn own(corpus: &Corpus, problems: &mut Vec<CorpusProblem>) -> Vec<Concept> {

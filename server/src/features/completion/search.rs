@@ -23,17 +23,20 @@
 use std::ops::Range;
 
 use super::item::{CONTEXT, DETAIL, Item, Search, in_small};
+use crate::citation::Path;
 use crate::citation::numeral::is_numeral;
 use crate::citation::{Language, Reference};
 use crate::corpus::{Corpus, ProvisionIndex};
 use crate::features::{Snapshot, concept};
 use crate::messages::first_words;
-use crate::resolve::{Names, convert, names_in};
+use crate::resolve::{Names, article_name, convert, names_in};
 use crate::search::is_number;
 use crate::search::words::{Habit, Query, Words};
 
 /// Provisions offered at once; a further character narrows them.
 const MOST: usize = 40;
+/// Articles of treaties that are offered at most, behind the compilation's own provisions.
+const MOST_ARTICLES: usize = 10;
 /// The least share of several words that names of concepts have.
 const MOSTLY_KNOWN: f32 = 0.75;
 /// Bytes before the query in which the drafter's habit shows: what is cited there, and how.
@@ -78,7 +81,7 @@ pub fn completion(
         language = of_query.unwrap_or(language);
     }
     let manner = (language != Language::COMPILATION).then(|| Manner::at(snapshot, replace.start));
-    let items: Vec<Item> = found
+    let mut items: Vec<Item> = found
         .into_iter()
         .filter_map(|(index, concept)| {
             let provision = corpus.provisions.get(index)?;
@@ -108,6 +111,37 @@ pub fn completion(
             })
         })
         .collect();
+    let articles = words.iter().zip(&read).flat_map(|(words, read)| {
+        let room = match is_prose(read, query) {
+            true => 0,
+            false => MOST_ARTICLES.min(MOST.saturating_sub(items.len())),
+        };
+        words.articles(corpus, read, room)
+    });
+    let articles: Vec<Item> = articles
+        .filter_map(|id| {
+            let title = corpus.article(id)?.title.as_str();
+            let treaty = corpus.treaty(id.treaty)?.title.as_str();
+            let name = article_name(corpus, language, id, &Path::default());
+            Some(Item {
+                article: Some(id),
+                label: name.clone(),
+                detail: format!("{title} · {treaty}"),
+                insert: match &manner {
+                    Some(manner) if !manner.begins_a_sentence => in_small(&name),
+                    _ => name,
+                },
+                replace: replace.clone(),
+                filter: written.to_owned(),
+                provision: None,
+                search: Some(Search {
+                    query: query.to_owned(),
+                    language,
+                }),
+            })
+        })
+        .collect();
+    items.extend(articles);
     (!items.is_empty()).then_some(items)
 }
 
@@ -149,13 +183,12 @@ fn found(
     habit: &Habit,
 ) -> Vec<(ProvisionIndex, Option<usize>)> {
     let corpus = &snapshot.corpus;
-    let is_divided = query.contains(is_divider);
     let others = number_and_words(query).map_or(query, |(_, words)| words);
     if others.is_empty() || others.contains(is_chinese) {
         return words.provisions(corpus, read, MOST, habit);
     }
     // Words of prose behind an address are none of the thesaurus's.
-    if is_divided && read.known_words() < MOSTLY_KNOWN && !read.begins_a_name() {
+    if is_prose(read, query) {
         let undivided = query.replace(is_divider, "");
         return match is_pinyin(query) {
             true => words.said(corpus, &words.read(corpus, &undivided), MOST, habit),
@@ -163,6 +196,14 @@ fn found(
         };
     }
     words.provisions(corpus, read, MOST, habit)
+}
+
+/// Whether words of an alphabet are none of the thesaurus's.
+fn is_prose(read: &Query, query: &str) -> bool {
+    !query.contains(is_chinese)
+        && query.contains(is_divider)
+        && read.known_words() < MOSTLY_KNOWN
+        && !read.begins_a_name()
 }
 
 /// How a draft that is not in Chinese cites at a place.
@@ -528,6 +569,31 @@ mod tests {
                     "{query}"
                 );
             }
+        }
+    }
+
+    /// Where the compilation has nothing, or behind what it has, articles of treaties are offered by their titles, as
+    /// the draft's language names them.
+    #[test]
+    fn articles_of_treaties_stand_behind_the_compilation() {
+        for (marked_text, expected, place) in [
+            ("见@管辖权‸", "见《公约》第15条", 0),
+            (
+                "Decision 3/4 was adopted. See @jurisdiction‸",
+                "Decision 3/4 was adopted. See article 15 of the Convention",
+                0,
+            ),
+            ("见@枪支标识‸", "见《枪支议定书》第8条", 3),
+        ] {
+            let (snapshot, cursor) = marked(marked_text);
+            let items = completion(&snapshot, cursor, &Habit::new).unwrap();
+            let first = items.iter().position(|item| item.article.is_some());
+            assert_eq!(first, Some(place), "{marked_text}");
+            let item = &items[place];
+            let mut text = marked_text.replace('‸', "");
+            text.replace_range(item.replace.clone(), &item.insert);
+            assert_eq!(text, expected);
+            assert!(items[place..].iter().all(|item| item.provision.is_none()));
         }
     }
 
