@@ -91,6 +91,34 @@ fn a_new_compilation_is_commented_sound_and_never_written_over_another() {
     assert_eq!(read("mine/compilation.toml"), "mine");
 }
 
+/// The largest file that may be written is made small, as a full disk makes it: some of the files are shorter.
+#[cfg(unix)]
+#[test]
+fn of_a_new_compilation_that_cannot_be_written_nothing_stays() {
+    let desk = Desk::new();
+    let program = env!("CARGO_BIN_EXE_yuanyin");
+    let script =
+        format!("trap '' XFSZ; ulimit -f 2; exec {program} --locale en corpus new kept/new/mine");
+    desk.write("kept/note.txt", "");
+    let mut shell = std::process::Command::new("sh");
+    shell.args(["-c", &script]).current_dir(desk.path());
+    let run = crate::Outcome::of(shell.output().expect("a shell"));
+    assert_eq!((run.status, run.output.as_str()), (2, ""));
+    assert!(
+        run.complaints.contains("kept/new/mine/")
+            && run
+                .complaints
+                .ends_with("; what had been written before it is removed again.\n"),
+        "{}",
+        run.complaints
+    );
+    let left = std::fs::read_dir(desk.path().join("kept")).expect("a folder");
+    let left: Vec<_> = left.map(|one| one.expect("an entry").file_name()).collect();
+    assert_eq!(left, ["note.txt"]);
+    let again = desk.run(&["corpus", "new", "kept/new/mine"]);
+    assert_eq!(again.status, 0, "{}", again.complaints);
+}
+
 /// One thing broken in the example, and what is said of it: the first problem there.
 #[test]
 fn each_problem_is_found_where_it_is() {

@@ -401,3 +401,31 @@ fn the_system_s_reasons_are_in_the_reader_s_language() {
         }
     }
 }
+
+#[test]
+fn a_name_for_standard_input_means_standard_input() {
+    let desk = Desk::new();
+    desk.write("a.md", RIGHT).write("稿/b.md", RIGHT);
+    let checked = |rest: &[&str]| {
+        let arguments = [&["--locale", "en", "check"], rest].concat();
+        given(&desk, &arguments, WRONG)
+    };
+    let run = checked(&["--stdin-filename", "x.md"]);
+    assert!(run.output.contains("╭▸ x.md:1:2"), "{}", run.output);
+    assert_eq!(run.status, 1);
+    for (arguments, told) in [
+        (
+            &[".", "--stdin-filename", "x.md"][..],
+            "yuanyin: --stdin-filename x.md names standard input, but only files or folders are listed: write “-” \
+             instead of them to read standard input, or leave --stdin-filename out.\n",
+        ),
+        (
+            &["-", "--stdin-filename", "稿"],
+            "yuanyin: --stdin-filename 稿 is a folder: give the name of a file in it, such as 稿/a.md.\n",
+        ),
+    ] {
+        let run = checked(arguments);
+        assert_eq!((run.status, run.output.as_str()), (2, ""), "{arguments:?}");
+        assert_eq!(run.complaints, told);
+    }
+}

@@ -137,3 +137,33 @@ fn terms_that_cannot_be_read_are_told_and_the_rest_is_searched() {
         run.complaints
     );
 }
+
+#[test]
+fn the_project_s_compilations_are_searched() {
+    let desk = Desk::new();
+    copy_folder(
+        &repository().join("tests/corpus/lakes"),
+        &desk.path().join("lakes"),
+    );
+    desk.write(
+        ".yuanyin.toml",
+        "locale = \"en\"\n[corpora]\n\"湖沼\" = \"lakes\"\n",
+    );
+    let search = |rest: &[&str]| desk.run(&[&["search", "采样方法"], rest].concat());
+    let run = search(&[]);
+    assert_eq!((run.status, run.complaints.as_str()), (0, ""));
+    assert!(run.output.contains("湖沼 四.3\n"), "{}", run.output);
+    let run = search(&["--no-project-file"]);
+    assert!(!run.output.contains("湖沼"), "{}", run.output);
+    // What the command line names comes before it.
+    let run = search(&["--corpus", "lakes"]);
+    assert!(run.output.starts_with("四.3\n"), "{}", run.output);
+    desk.write(".yuanyin.toml", "[corpora\n");
+    let run = search(&[]);
+    assert_eq!(run.status, 2);
+    assert!(
+        run.complaints.contains(".yuanyin.toml:1:"),
+        "{}",
+        run.complaints
+    );
+}

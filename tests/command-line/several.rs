@@ -154,6 +154,68 @@ fn what_is_told_a_person_says_which_compilation_it_is_of() {
 }
 
 #[test]
+fn what_two_have_is_ambiguous_until_a_fix_names_one() {
+    let desk = desk();
+    let check = |text: &str| {
+        desk.write("b.md", text);
+        let run = desk.run(&["--locale", "en", "check", "b.md", "--format", "json"]);
+        let told: Value = serde_json::from_str(&run.output).expect("JSON");
+        told["findings"].as_array().expect("a list").clone()
+    };
+    let draft = "# 缔约方会议\n\n见A部分 四.1和四.2。\n\n又见A部分 四.3。\n";
+    let findings = check(draft);
+    let codes: Vec<&Value> = findings.iter().map(|one| &one["code"]).collect();
+    assert_eq!(codes, ["ambiguous", "ambiguous"], "a list is told once");
+    assert_eq!(findings[0]["citation"], "A部分 四.1");
+    assert_eq!(
+        findings[0]["message"],
+        "技术援助 and 人口贩运 have this number; say which compilation is meant."
+    );
+    let fixes = findings[0]["fixes"].to_string();
+    for name in ["技术援助", "人口贩运"] {
+        let written = format!("《{name}汇编》A部分 四.1");
+        assert!(fixes.contains(&written), "{fixes}");
+        // Named once, the others follow.
+        let mended = check(&draft.replace("A部分 四.1", &written));
+        assert_eq!(mended, Vec::<Value>::new());
+        let run = desk.run(&["cites", "b.md", "--format", "csv"]);
+        let rows = run.output.lines().skip(1);
+        let rows: Vec<&str> = rows.filter(|row| row.starts_with(name)).collect();
+        assert_eq!(rows.len(), 3, "{}", run.output);
+    }
+}
+
+#[test]
+fn what_none_has_is_told_by_the_one_that_has_the_most_of_it() {
+    let desk = desk();
+    // The first has no section seven.
+    desk.write(
+        ".yuanyin.toml",
+        "corpus = \"trafficking-in-persons\"\n[corpora]\n\"技术援助\" = \"built-in\"\n",
+    );
+    desk.write("b.md", "# 缔约方会议\n\n见A部分 七.45。\n");
+    let run = desk.run(&["check", "b.md", "--format", "json"]);
+    let told: Value = serde_json::from_str(&run.output).expect("JSON");
+    let finding = &told["findings"][0];
+    assert_eq!(
+        (&finding["compilation"], &finding["code"]),
+        (&Value::from("技术援助"), &Value::from("no-such-provision"))
+    );
+    for (citation, name) in [
+        ("A部分 七.45", "技术援助"),
+        ("第4/4号决定第99段", "贩运人口问题"),
+    ] {
+        let run = desk.run(&["show", citation]);
+        assert_eq!(run.status, 1);
+        assert!(
+            run.output.starts_with(&format!("── {name}")),
+            "{}",
+            run.output
+        );
+    }
+}
+
+#[test]
 fn careless_names_and_compilations_given_twice_are_refused() {
     let desk = desk();
     for (given, told) in [

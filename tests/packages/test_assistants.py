@@ -139,6 +139,17 @@ def test_errors_have_the_protocol_s_codes(program):
     assert told[4]["code"] == -32602
 
 
+def test_what_is_no_json_is_told_and_the_session_goes_on(program):
+    typed = "第3/4号决定说什么？".encode() + b"\n\n" + b'{"jsonrpc": "2.0", "id": 1, "method": "ping"}\n'
+    ended = subprocess.run(
+        [program, "--locale", "en", "mcp"], input=typed, capture_output=True, check=False, timeout=60
+    )
+    # Standard output is the protocol's alone.
+    assert json.loads(ended.stdout) == {"jsonrpc": "2.0", "id": 1, "result": {}}
+    told = [line for line in ended.stderr.decode().splitlines() if "not JSON" in line]
+    assert len(told) == 1 and "“第3/4号决定说什么？”" in told[0] and "yuanyin show" in told[0], ended.stderr
+
+
 def test_it_reads_no_file_of_the_folder_and_ends_with_its_input(program, tmp_path: pathlib.Path):
     # A project file that would be an error where it is read, and a draft that would be checked.
     (tmp_path / ".yuanyin.toml").write_text("locale = [", encoding="utf-8")

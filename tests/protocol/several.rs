@@ -168,3 +168,97 @@ fn a_file_of_one_of_them_is_read_by_that_alone() {
     drop(document);
     client.end_unread();
 }
+
+/// What a request answers, of each entry the compilation and something else.
+fn told(answer: &Value, name: &str) -> Vec<String> {
+    let said = |one: &Value, name: &str| one[name].as_str().unwrap_or_default().to_owned();
+    let all = answer.as_array().expect("a list").iter();
+    all.map(|one| format!("{} {}", said(one, "compilation"), said(one, name)))
+        .collect()
+}
+
+#[test]
+fn our_own_requests_span_them() {
+    let folder = folder();
+    let mut client = Client::start();
+    client.initialize(&folder.params(capabilities(), Value::Null));
+    let (document, _) =
+        Document::open_diagnosed(&mut client, &folder.uri("a.md"), "markdown", DRAFT);
+    let status = client.ask("yuanyin/status", &json!({}));
+    let named = |one: &Value| one["compilation"].as_str().unwrap_or_default().to_owned();
+    let mut names = vec![named(&status["corpus"])];
+    names.extend(status["beside"].as_array().expect("others").iter().map(named));
+    assert_eq!(names, ["技术援助", "人口贩运", "湖沼"]);
+    assert!(status["counts"]["provisions"].as_u64() > Some(256));
+
+    let tree = client.ask("yuanyin/compilation", &json!({}));
+    for name in ["技术援助", "人口贩运", "湖沼"] {
+        let of = |list: &Value| told(list, "name").iter().any(|one| one.starts_with(name));
+        assert!(of(&tree["parts"]) && of(&tree["topics"]), "{name}");
+    }
+    let topics = client.ask("yuanyin/topic", &json!({"citation": "第4/4号决定第2段"}));
+    assert!(
+        told(&topics, "name").iter().any(|one| one.starts_with("人口贩运 ")),
+        "{topics}"
+    );
+
+    // Who calls a compilation asks that alone; what all have is of the first.
+    for (citation, compilation, identity) in [
+        ("A部分 四.1", "技术援助", "A.四.1"),
+        ("人口贩运 A.四.1", "人口贩运", "A.四.1"),
+        ("第4/4号决定第2段", "人口贩运", "B.二.2"),
+    ] {
+        let found = client.ask("yuanyin/provision", &json!({"citation": citation}));
+        let found = told(&found["provisions"], "identity");
+        assert_eq!(found, [format!("{compilation} {identity}")], "{citation}");
+    }
+    let wrong = client.ask("yuanyin/provision", &json!({"citation": "第4/4号决定第99段"}));
+    assert_eq!(wrong["problem"]["code"], "no-such-provision");
+    let found = client.ask("yuanyin/search", &json!({"query": "培训", "limit": 3}));
+    let compilations = ["技术援助", "人口贩运", "湖沼"];
+    for (one, name) in told(&found, "identity").iter().zip(compilations) {
+        assert!(one.starts_with(name), "{found}");
+    }
+    let found = client.ask("yuanyin/search", &json!({"query": "人口贩运 培训", "limit": 3}));
+    let found = told(&found, "identity");
+    assert!(!found.is_empty() && found.iter().all(|one| one.starts_with("人口贩运 ")));
+
+    for (format, says) in [
+        ("markdown", "# 人口贩运\n"),
+        ("csv", "\n人口贩运,"),
+        ("json", "\"compilation\": \"湖沼\""),
+    ] {
+        let params = json!({"uri": document.uri, "format": format});
+        let table = client.ask("yuanyin/cites", &params);
+        let table = table.as_str().expect("a text");
+        assert!(table.contains(says), "{format}: {table}");
+    }
+    client.end_unread();
+}
+
+#[test]
+fn a_passage_s_source_is_looked_for_in_all_and_a_change_is_made_for_all() {
+    let folder = folder();
+    let mut client = Client::start();
+    client.initialize(&folder.params(capabilities(), Value::Null));
+    let passage = "查明被害人应当是对案件作出反应的第一步";
+    let text = format!("缔约方会议第3/4号决议。\n\n第4/4号决议第2段。\n\n{passage}\n");
+    let (document, told_at_first) =
+        Document::open_diagnosed(&mut client, &folder.uri("c.md"), "markdown", &text);
+    assert_eq!(told_at_first.len(), 2, "{told_at_first:?}");
+    let params = json!({
+        "textDocument": {"uri": document.uri},
+        "range": {"start": {"line": 4, "character": 0}, "end": {"line": 4, "character": 19}},
+    });
+    let found = client.ask("yuanyin/findSource", &params);
+    assert_eq!(told(&found, "identity").first().map(String::as_str), Some("人口贩运 B.二.1"));
+    assert_eq!(found[0]["nearness"], "exact");
+
+    let params = json!({"uri": document.uri, "fixAll": null});
+    let asked = client.send("yuanyin/apply", &params);
+    let change = client.asked_for("workspace/applyEdit");
+    let edits = change["edit"].to_string();
+    assert_eq!(edits.matches("决定").count(), 2, "{edits}");
+    assert_eq!(client.answer(asked)["result"], true);
+    client.end_unread();
+}

@@ -216,8 +216,8 @@ pub struct SearchOptions {
     pub format: SearchFormat,
     #[arg(long, value_name = "N", default_value_t = 20, value_parser = clap::value_parser!(u16).range(1..))]
     pub limit: u16,
-    #[arg(long, value_name = "DIR")]
-    pub corpus: Vec<PathBuf>,
+    #[command(flatten)]
+    pub project: ProjectOptions,
 }
 
 /// How what is found is written.

@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use serde_json::{Value, json};
+use serde_json::json;
 
 use crate::cli::arguments::{CitesOptions, TableFormatOption};
 use crate::cli::drafts::{Beside, Checked, Content, drafts};
@@ -13,7 +13,7 @@ use crate::cli::progress::Progress;
 use crate::cli::projects::Projects;
 use crate::features::Snapshot;
 use crate::features::bibliography::{self, Bibliography, Entry};
-use crate::features::table_of_authorities::{self as table, Telling, table_of_authorities};
+use crate::features::table_of_authorities::{self as table, Telling};
 use crate::messages::Locale;
 
 /// Prints a table for each file. Exit status 2 where a file could not be read; the others are
@@ -154,65 +154,33 @@ fn written(
         return Ok(Written::Entries(entries.collect()));
     }
     let name = file.name.display().to_string();
-    let document = || -> Result<Value, String> {
-        let mut rows: Vec<Value> = Vec::new();
-        for snapshot in snapshots {
-            rows.extend(table::rows(
-                snapshot,
-                snapshot.locale,
-                &table_of_authorities(snapshot, snapshot.locale),
-                &telling(content, snapshot),
-            ));
-        }
-        Ok(json!({"file": name, "authorities": rows}))
+    let all: Vec<&Snapshot> = snapshots.iter().collect();
+    let Some(first) = snapshots.first() else {
+        return Ok(Written::Table(String::new()));
     };
+    let (locale, telling) = (first.locale, telling(content, first));
+    let document =
+        || json!({"file": name, "authorities": table::rows_of_all(&all, locale, &telling)});
     let table = match format {
         TableFormatOption::CslJson | TableFormatOption::Ris => Ok(String::new()),
         TableFormatOption::Markdown => {
-            let mut text = match is_named {
-                true => format!("# {name}\n\n"),
-                false => String::new(),
-            };
-            for snapshot in snapshots {
-                let authorities = table_of_authorities(snapshot, snapshot.locale);
-                // Of several, those that are not cited are not named.
-                if let Some(compilation) = &snapshot.compilation {
-                    if authorities.is_empty() {
-                        continue;
-                    }
-                    text.push_str(&format!("## {compilation}\n\n"));
-                }
-                let telling = telling(content, snapshot);
-                let table = table::markdown(snapshot, snapshot.locale, &authorities, &telling);
-                text.push_str(&format!("{table}\n"));
-            }
-            Ok(text)
+            let tables = table::markdown_of_all(&all, locale, &telling);
+            Ok(match is_named {
+                true => format!("# {name}\n\n{tables}\n"),
+                false => format!("{tables}\n"),
+            })
         }
         TableFormatOption::Csv => {
             let name = is_named.then_some(name.as_str());
-            let mut text = String::new();
-            for snapshot in snapshots {
-                let table = table::csv(
-                    snapshot,
-                    snapshot.locale,
-                    &table_of_authorities(snapshot, snapshot.locale),
-                    name,
-                    &telling(content, snapshot),
-                )?;
-                match text.is_empty() {
-                    true => text = table,
-                    false => text.push_str(table.split_once('\n').map_or("", |(_, rows)| rows)),
-                }
-            }
-            Ok(text)
+            table::csv_of_all(&all, locale, name, &telling)
         }
         TableFormatOption::Json => {
-            let document = serde_json::to_string_pretty(&document()?);
+            let document = serde_json::to_string_pretty(&document());
             let document = document.map_err(|error| error.to_string())?;
             Ok(indented(&document, 4))
         }
         TableFormatOption::Jsonl => {
-            let mut document = document()?;
+            let mut document = document();
             document["schema_version"] = SCHEMA_VERSION.into();
             Ok(format!("{document}\n"))
         }

@@ -58,7 +58,7 @@ pub fn run(arguments: Arguments) -> ExitCode {
         Some(Command::Check(options)) => check::run(&options, locale, asked),
         Some(Command::Cites(options)) => cites::run(&options, locale, asked),
         Some(Command::Review(options)) => review::run(&options, locale, asked),
-        Some(Command::Search(options)) => search::run(&options, locale),
+        Some(Command::Search(options)) => search::run(&options, locale, asked),
         Some(Command::Show(options)) => show::run(&options, locale, asked),
         Some(Command::Corpus { command }) => corpus::run(&command, locale),
         Some(Command::Explain(options)) => explain::run(&options, locale),

@@ -1,15 +1,16 @@
 //! `yuanyin search WORDS…`: the provisions that words find, as behind `@` in a draft, and behind them the articles of
 //! treaties.
 
+use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use crate::citation::{Language, Path};
-use crate::cli::arguments::{SearchFormat, SearchOptions, compilations};
-use crate::cli::input::libraries;
+use crate::citation::{Language, Path as ArticlePath};
+use crate::cli::arguments::{SearchFormat, SearchOptions};
 use crate::cli::output::{complain, could_not_run, say};
+use crate::cli::projects::Projects;
 use crate::corpus::{ArticleId, Corpus};
-use crate::enquiry::Record;
+use crate::enquiry::{Record, called};
 use crate::features::find_provision::{Found, search};
 use crate::messages::{self, Locale};
 use crate::resolve::article_name;
@@ -21,18 +22,30 @@ const SHOWN: usize = 100;
 const BEFORE: usize = 20;
 
 /// Prints the provisions found, the best first. Exit status 1 where there is none, as `grep` has it.
-pub fn run(options: &SearchOptions, locale: Locale) -> ExitCode {
-    let corpora = match libraries(&compilations(&options.corpus), locale) {
-        Ok(corpora) => corpora,
+///
+/// The compilations are those of the current folder's project, where the command line names none; 2 where its project
+/// file is broken.
+pub fn run(options: &SearchOptions, locale: Locale, asked: Option<Locale>) -> ExitCode {
+    let here = Path::new(".").canonicalize().unwrap_or_default();
+    let projects = Projects::new(&options.project, asked, locale);
+    let opened = projects.and_then(|mut projects| {
+        let project = projects.of(&here)?;
+        Ok((project, projects.are_broken()))
+    });
+    let (project, is_broken) = match opened {
+        Ok(opened) => opened,
         Err(message) => return could_not_run(&message),
     };
+    let (corpora, locale) = (project.corpora(), project.locale);
     let query = options.words.join(" ");
     if query.trim().is_empty() {
         return could_not_run(messages::nothing_to_search_for(locale));
     }
     let most = usize::from(options.limit);
-    let found = search_all(&corpora, &query, most);
-    let name = |corpus: &Corpus| (corpora.len() > 1).then(|| corpus.short_name().to_owned());
+    let are_several = corpora.len() > 1;
+    let (corpora, query) = called(&corpora, &query);
+    let found = search_all(corpora, query, most);
+    let name = |corpus: &Corpus| are_several.then(|| corpus.short_name().to_owned());
     if options.format == SearchFormat::Json {
         let records = found.iter().map(|(corpus, found)| Record {
             compilation: name(corpus),
@@ -45,7 +58,7 @@ pub fn run(options: &SearchOptions, locale: Locale) -> ExitCode {
     } else {
         for (corpus, one) in &found {
             let words = Words::of(corpus);
-            let read = words.read(corpus, &query);
+            let read = words.read(corpus, query);
             let name = name(corpus)
                 .map(|name| format!("{name} "))
                 .unwrap_or_default();
@@ -56,9 +69,9 @@ pub fn run(options: &SearchOptions, locale: Locale) -> ExitCode {
     let room = most.saturating_sub(found.len());
     let mut articles: Vec<String> = Vec::new();
     if options.format != SearchFormat::Json {
-        for corpus in &corpora {
+        for corpus in corpora {
             let words = Words::of(corpus);
-            let read = words.read(corpus, &query);
+            let read = words.read(corpus, query);
             let of_corpus = words.articles(corpus, &read, room).into_iter();
             for article in of_corpus.filter_map(|id| shown_article(corpus, id)) {
                 if !articles.contains(&article) {
@@ -70,15 +83,15 @@ pub fn run(options: &SearchOptions, locale: Locale) -> ExitCode {
     articles.truncate(room);
     articles.iter().for_each(|article| say(article));
     if !found.is_empty() || !articles.is_empty() {
-        return ExitCode::SUCCESS;
+        return ExitCode::from(if is_broken { 2 } else { 0 });
     }
     let narrowed = corpora.iter().find_map(|corpus| {
-        let read = Words::of(corpus).read(corpus, &query);
+        let read = Words::of(corpus).read(corpus, query);
         let (numbers, words) = read.narrowed()?;
         Some(messages::nothing_found_within(locale, numbers, words))
     });
-    complain(&narrowed.unwrap_or_else(|| messages::nothing_found(locale, &query)));
-    ExitCode::FAILURE
+    complain(&narrowed.unwrap_or_else(|| messages::nothing_found(locale, query)));
+    ExitCode::from(if is_broken { 2 } else { 1 })
 }
 
 /// What is found in each compilation, the best of each first, in turns.
@@ -140,7 +153,7 @@ fn shown(corpus: &Corpus, words: &Words, query: &Query, found: &Found) -> String
 
 /// `《公约》第15条  管辖权`, and under it the name of the treaty.
 fn shown_article(corpus: &Corpus, id: ArticleId) -> Option<String> {
-    let name = article_name(corpus, Language::COMPILATION, id, &Path::default());
+    let name = article_name(corpus, Language::COMPILATION, id, &ArticlePath::default());
     let title = &corpus.article(id)?.title;
     let treaty = &corpus.treaty(id.treaty)?.title;
     Some(format!("{name}  {title}\n    {treaty}"))

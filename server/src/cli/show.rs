@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use serde::Serialize;
 
@@ -20,7 +21,7 @@ use crate::features::hover::{describe, describe_whole};
 use crate::features::markdown::plain;
 use crate::messages::{self, Locale};
 use crate::office;
-use crate::resolve::{Meaning, Resolution, resolve};
+use crate::resolve::{Known, Meaning, Resolution, resolve};
 
 /// Prints every citation in the argument with its text, each under its own words where there are
 /// several. Exit status 1 where one is wrong or nothing in it is a citation, 2 where the project file of the current
@@ -48,8 +49,18 @@ pub fn run(options: &ShowOptions, locale: Locale, asked: Option<Locale>) -> Exit
     let corpora = std::iter::once(&project.corpus).chain(&project.beside);
     let readings: Vec<Reading<'_>> = match draft.is_empty() {
         true => {
-            let readings = corpora.map(|corpus| Reading::of(corpus, &argument));
-            best(readings.collect())
+            // 人口贩运 七.20: whoever calls the compilation asks nobody else.
+            let all: Vec<&Arc<Corpus>> = corpora.collect();
+            let mut called = all.iter();
+            let called = called.find_map(|corpus| Some((corpus, corpus.asked(&argument)?)));
+            match called.filter(|_| all.len() > 1) {
+                Some((corpus, rest)) => vec![Reading::of(corpus, rest)],
+                None => best(
+                    all.iter()
+                        .map(|corpus| Reading::of(corpus, &argument))
+                        .collect(),
+                ),
+            }
         }
         false => draft.iter().map(Reading::of_draft).collect(),
     };
@@ -151,12 +162,6 @@ struct Reading<'a> {
 
 impl<'a> Reading<'a> {
     fn of(corpus: &'a Corpus, argument: &str) -> Reading<'a> {
-        // 人口贩运 七.20: whoever calls the compilation asks nobody else.
-        let calls = |name: &&str| argument.strip_prefix(*name).is_some();
-        let argument = match corpus.alias.as_deref().filter(calls) {
-            Some(name) => argument.strip_prefix(name).unwrap_or(argument).trim_start(),
-            None => argument,
-        };
         let (text, citations) = cited(corpus, argument);
         let resolutions = resolve(corpus, &text, &citations);
         Reading {
@@ -200,15 +205,20 @@ impl<'a> Reading<'a> {
         reading
     }
 
-    /// How much of what is cited the compilation has: its text, its name, or nothing.
-    fn has(&self) -> usize {
-        let known = |one: &Resolution| match one.meaning {
-            Meaning::Provisions(_) | Meaning::Articles(_) | Meaning::Ambiguous(_) => 3,
-            Meaning::NotReproduced(_) => 2,
-            _ if one.finding.is_some() => 1,
-            _ => 0,
-        };
-        self.resolutions.iter().map(known).max().unwrap_or_default()
+    /// How much the compilation has of what is cited.
+    fn has(&self) -> Known {
+        let all = self.citations.iter().zip(&self.resolutions);
+        let known = all.map(|(citation, resolution)| Known::of(self.corpus, citation, resolution));
+        match known.max().unwrap_or(Known::Nothing) {
+            // Whoever asks what it says asks all that have its text.
+            Known::Nearly if self.cites_text() => Known::Whole,
+            known => known,
+        }
+    }
+
+    fn cites_text(&self) -> bool {
+        let mut meanings = self.resolutions.iter().map(|one| &one.meaning);
+        meanings.any(|one| matches!(one, Meaning::Provisions(_) | Meaning::Articles(_)))
     }
 
     fn say(&self, locale: Locale, language: Option<Language>, is_full: bool) {
@@ -233,9 +243,10 @@ impl<'a> Reading<'a> {
 
 /// The readings by the compilations that have the most of what is cited; the first by none where none has anything.
 fn best(mut readings: Vec<Reading<'_>>) -> Vec<Reading<'_>> {
-    let most = readings.iter().map(Reading::has).max().unwrap_or_default();
+    let most = readings.iter().map(Reading::has).max();
+    let most = most.unwrap_or(Known::Nothing);
     match most {
-        0 | 1 => {
+        Known::Nothing | Known::Wrong | Known::Lacking(_) => {
             let read = readings
                 .iter()
                 .position(|one| one.has() == most && !one.citations.is_empty());

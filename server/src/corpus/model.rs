@@ -94,6 +94,18 @@ impl Corpus {
         self.alias.as_deref().unwrap_or_else(|| self.short_title())
     }
 
+    /// What somebody asks for who begins with what this compilation is called (人口贩运 七.20), without that; `None`
+    /// where nobody calls it.
+    pub fn asked<'a>(&self, text: &'a str) -> Option<&'a str> {
+        let text = text.trim_start().trim_start_matches('《');
+        let rest = text.strip_prefix(self.short_name())?;
+        let rest = rest.strip_prefix("汇编").unwrap_or(rest);
+        // 技术援助问题政府专家工作组 begins as the compilation's title does.
+        let is_apart = rest.starts_with(|c: char| c.is_whitespace() || "》，,：:".contains(c));
+        let rest = rest.trim_start_matches(|c: char| c.is_whitespace() || "》，,：:".contains(c));
+        (is_apart || self.alias.is_some()).then_some(rest)
+    }
+
     fn short_title(&self) -> &str {
         let short = self.title.split(['：', ':', '，', ',']).next();
         short

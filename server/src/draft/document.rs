@@ -100,10 +100,10 @@ impl Draft {
         }
     }
 
-    /// The same document with what is read of it in these paragraphs, which are as long as its own.
-    pub(super) fn of_paragraphs(&self, paragraphs: Vec<Paragraph>) -> Draft {
+    /// The same document with what is read of it in these chunks, which are as long as its own.
+    pub(super) fn of_chunks(&self, chunks: Vec<Arc<Chunk>>) -> Draft {
         Draft {
-            chunks: chunked(paragraphs),
+            chunks,
             unshown: Unshown::default(),
             ..self.clone()
         }

@@ -40,7 +40,7 @@ mod unchecked;
 mod uncited;
 mod unshown;
 
-pub use attribution::attributed;
+pub use attribution::{Division, attributed};
 pub use continuing::Continuing;
 pub use document::{Cited, Draft};
 pub use exemption::{Exemption, ExemptionProblem, Exemptions};

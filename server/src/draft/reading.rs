@@ -1,6 +1,7 @@
 //! What the citations of one paragraph mean.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::markup::{Definition, Prose};
 use super::placed::{About, Placed};
@@ -9,7 +10,7 @@ use super::unchecked::Doubt;
 use crate::citation::{Certainty, Citation, Glance, Language, Mention, Named, Recognised};
 use crate::corpus::Corpus;
 use crate::discourse::Discourse;
-use crate::resolve::Resolution;
+use crate::resolve::{Finding, Resolution};
 use crate::search::Misquotation;
 
 /// The citations of one paragraph and what they mean. Ranges are relative to the paragraph.
@@ -45,8 +46,12 @@ impl Reading {
     }
 
     /// The same without some of the citations, by their places, and without what is said of quotations that are
-    /// attributed to no other.
-    pub(super) fn without(&self, is_left: &dyn Fn(usize) -> bool) -> Reading {
+    /// attributed to no other; and with what is told of others.
+    pub(super) fn divided(
+        &self,
+        is_left: &dyn Fn(usize) -> bool,
+        told: &dyn Fn(usize) -> Option<Arc<Finding>>,
+    ) -> Reading {
         let kept = |place: &usize| !is_left(*place);
         let places: Vec<usize> = (0..self.citations.len()).filter(kept).collect();
         let is_kept = |range: &Range<usize>| {
@@ -64,7 +69,16 @@ impl Reading {
                 .filter_map(|place| self.citations.get(*place).cloned())
                 .collect(),
             resolutions: (places.iter())
-                .filter_map(|place| self.resolutions.get(*place).cloned())
+                .filter_map(|place| {
+                    let resolution = self.resolutions.get(*place)?.clone();
+                    Some(match told(*place) {
+                        Some(finding) => Resolution {
+                            finding: Some(finding),
+                            ..resolution
+                        },
+                        None => resolution,
+                    })
+                })
                 .collect(),
             misquotations: misquotations.cloned().collect(),
             evidence: self.evidence,

@@ -238,9 +238,11 @@ impl DocumentSubject {
     /// about somebody else, and in one that is more than begun and has said nothing of ours its
     /// resolution 6/4 may be any board's.
     pub fn is_meant(&self, citation: &Citation) -> bool {
-        if citation.certainty == Certainty::Explicit {
-            return true;
-        }
+        citation.certainty == Certainty::Explicit || self.means_shapes()
+    }
+
+    /// The same of citations that nothing but their shape makes ours.
+    pub fn means_shapes(&self) -> bool {
         match self.known() {
             Some(subject) => subject == Subject::Compilation && !self.numbers_its_own(),
             None => self.is_begun || !self.says_nothing_of_us(),

@@ -35,7 +35,7 @@ use crate::features::find_provision::{self, Found, named};
 use crate::features::{Given, Snapshot};
 use crate::messages::{self, Locale};
 use crate::project::language_id;
-use crate::resolve::Form;
+use crate::resolve::{Form, Known};
 use crate::search::words::Habit;
 use crate::text::Encoding;
 
@@ -70,12 +70,13 @@ impl Enquiry {
     /// The provisions that an identity (A.七.20) or a citation names, in the order cited, all readings of an ambiguous
     /// one among them, and what is wrong with it.
     ///
-    /// Of several compilations those answer that have what is named; where none has, the first that knows what is
-    /// wrong. Who begins with what one of them is called asks no other.
+    /// Of several compilations those answer that have what is named; where none has, the first that has the most of
+    /// it. Who begins with what one of them is called asks no other.
     pub fn look_up(&self, citation: &str) -> Value {
         let citation = citation.trim();
         let called = self.corpora.iter().find_map(|corpus| {
-            let rest = citation.strip_prefix(corpus.alias.as_deref()?)?;
+            let is_one_of_several = self.corpora.len() > 1;
+            let rest = corpus.asked(citation).filter(|_| is_one_of_several)?;
             Some((corpus, rest))
         });
         let asked = match called {
@@ -90,8 +91,12 @@ impl Enquiry {
         let having = read.iter().filter(|(_, (found, _))| !found.is_empty());
         let mut having: Vec<_> = having.collect();
         if having.is_empty() {
-            let wrong = read.iter().find(|(_, (_, finding))| finding.is_some());
-            having.extend(wrong.or(read.first()));
+            let known = |(corpus, (_, finding)): &(&Arc<Corpus>, find_provision::Naming)| {
+                let finding = finding.as_deref();
+                finding.map_or(Known::Nothing, |one| Known::of_problem(corpus, one))
+            };
+            // Of those that know as much the first.
+            having.extend(read.iter().rev().max_by_key(|one| known(one)));
         }
         let mut findings = having.iter();
         let problem = findings.find_map(|(corpus, (_, finding))| {
@@ -111,7 +116,8 @@ impl Enquiry {
     pub fn search(&self, query: &str, most: usize) -> Value {
         let most = most.clamp(1, MOST_FOUND);
         let language = Language::COMPILATION;
-        let found = self.corpora.iter().flat_map(|corpus| {
+        let (corpora, query) = called(&self.corpora, query);
+        let found = corpora.iter().flat_map(|corpus| {
             let found = find_provision::search(corpus, query, most, language, &Habit::new());
             let records = found.into_iter().map(|one| self.record(corpus, one));
             records.enumerate().collect::<Vec<_>>()
@@ -257,6 +263,18 @@ impl Enquiry {
         value["link"] = listed.link.clone().into();
         value
     }
+}
+
+/// The compilations that are asked, and what for: who begins with what one of several is called asks no other.
+pub fn called<'a>(corpora: &'a [Arc<Corpus>], asked: &'a str) -> (&'a [Arc<Corpus>], &'a str) {
+    let mut each = corpora.iter().enumerate();
+    let called = each.find_map(|(place, corpus)| {
+        let rest = corpus.asked(asked).filter(|rest| !rest.is_empty())?;
+        Some((corpora.get(place..=place)?, rest))
+    });
+    called
+        .filter(|_| corpora.len() > 1)
+        .unwrap_or((corpora, asked))
 }
 
 /// The words of a range of a draft and where they stand.

@@ -501,22 +501,86 @@ impl Telling<'_> {
     }
 }
 
-/// A table of a text, as text. Lines are counted from 1.
+/// The tables of a text, one for each compilation that reads it, as text. Lines are counted from 1.
+///
+/// # Errors
+///
+/// It cannot be written; the library's reason.
 pub fn write(
-    snapshot: &Snapshot,
+    snapshots: &[&Snapshot],
     locale: Locale,
-    authorities: &[Authority],
     format: TableFormat,
 ) -> Result<String, String> {
-    let telling = Telling::Lines(snapshot.draft.text());
+    let Some(first) = snapshots.first() else {
+        return Ok(String::new());
+    };
+    let telling = Telling::Lines(first.draft.text());
     match format {
-        TableFormat::Markdown => Ok(markdown(snapshot, locale, authorities, &telling)),
-        TableFormat::Csv => csv(snapshot, locale, authorities, None, &telling),
+        TableFormat::Markdown => Ok(markdown_of_all(snapshots, locale, &telling)),
+        TableFormat::Csv => csv_of_all(snapshots, locale, None, &telling),
         TableFormat::Json => {
-            serde_json::to_string_pretty(&rows(snapshot, locale, authorities, &telling))
+            serde_json::to_string_pretty(&rows_of_all(snapshots, locale, &telling))
                 .map_err(|error| error.to_string())
         }
     }
+}
+
+/// The tables as Markdown. Of several compilations each has a heading above its own, those that are not cited none.
+pub fn markdown_of_all(snapshots: &[&Snapshot], locale: Locale, telling: &Telling<'_>) -> String {
+    let mut written = String::new();
+    for snapshot in snapshots {
+        let authorities = table_of_authorities(snapshot, locale);
+        if let Some(compilation) = &snapshot.compilation {
+            if authorities.is_empty() {
+                continue;
+            }
+            let between = if written.is_empty() { "" } else { "\n" };
+            written.push_str(&format!("{between}# {compilation}\n\n"));
+        }
+        written.push_str(&markdown(snapshot, locale, &authorities, telling));
+    }
+    match written.is_empty() {
+        true => format!("{}\n", messages::cites_nothing(locale)),
+        false => written,
+    }
+}
+
+/// The tables as one of CSV, with the document's name before each row where there is one, and the compilation's where
+/// there are several.
+///
+/// # Errors
+///
+/// It cannot be written; the library's reason.
+pub fn csv_of_all(
+    snapshots: &[&Snapshot],
+    locale: Locale,
+    document: Option<&str>,
+    telling: &Telling<'_>,
+) -> Result<String, String> {
+    let mut written = String::new();
+    for snapshot in snapshots {
+        let authorities = table_of_authorities(snapshot, locale);
+        let table = csv(snapshot, locale, &authorities, document, telling)?;
+        // The columns are named once.
+        match written.is_empty() {
+            true => written = table,
+            false => written.push_str(table.split_once('\n').map_or("", |(_, rows)| rows)),
+        }
+    }
+    Ok(written)
+}
+
+/// The rows of all tables, as JSON.
+pub fn rows_of_all(
+    snapshots: &[&Snapshot],
+    locale: Locale,
+    telling: &Telling<'_>,
+) -> Vec<serde_json::Value> {
+    let rows = snapshots.iter().flat_map(|snapshot| {
+        let authorities = table_of_authorities(snapshot, locale);
+        rows(snapshot, locale, &authorities, telling)
+    });
+    rows.collect()
 }
 
 /// The columns of a table of all groups.
@@ -546,7 +610,7 @@ pub fn cells(
 }
 
 /// A table as Markdown, a heading for each group.
-pub fn markdown(
+fn markdown(
     snapshot: &Snapshot,
     locale: Locale,
     authorities: &[Authority],
@@ -601,12 +665,8 @@ pub fn markdown(
     written
 }
 
-/// A table as CSV, with the document's name before each row where there is one.
-///
-/// # Errors
-///
-/// It cannot be written; the library's reason.
-pub fn csv(
+/// A table as CSV, with the document's name before each row where there is one, and the compilation's.
+fn csv(
     snapshot: &Snapshot,
     locale: Locale,
     authorities: &[Authority],
@@ -614,14 +674,17 @@ pub fn csv(
     telling: &Telling<'_>,
 ) -> Result<String, String> {
     let mut writer = ::csv::Writer::from_writer(Vec::new());
-    let column = document.map(|_| messages::document_column(locale).to_owned());
+    let compilation = snapshot.compilation.as_deref();
+    let document_column = document.map(|_| messages::document_column(locale).to_owned());
+    let compilation_column = compilation.map(|_| messages::compilation_column(locale).to_owned());
+    let before = document_column.into_iter().chain(compilation_column);
     writer
-        .write_record(column.into_iter().chain(columns(locale, telling)))
+        .write_record(before.chain(columns(locale, telling)))
         .map_err(|error| error.to_string())?;
     for row in cells(snapshot, locale, authorities, telling) {
         let row = row.iter().map(String::as_str);
         writer
-            .write_record(document.into_iter().chain(row))
+            .write_record(document.into_iter().chain(compilation).chain(row))
             .map_err(|error| error.to_string())?;
     }
     let bytes = writer.into_inner().map_err(|error| error.to_string())?;
@@ -629,7 +692,7 @@ pub fn csv(
 }
 
 /// A table as JSON, a value for each row.
-pub fn rows(
+fn rows(
     snapshot: &Snapshot,
     locale: Locale,
     authorities: &[Authority],
@@ -689,8 +752,7 @@ mod tests {
     use crate::messages::Locale;
 
     fn table_in(snapshot: &Snapshot, locale: Locale) -> String {
-        let authorities = table_of_authorities(snapshot, locale);
-        write(snapshot, locale, &authorities, TableFormat::Markdown).unwrap()
+        write(&[snapshot], locale, TableFormat::Markdown).unwrap()
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Tools for assistants over standard input and output (Model Context Protocol). They read nothing but what they are
 //! sent and the compilation, open no connection, start no program and write no file.
 
+mod heard;
 mod tools;
 
 use std::process::ExitCode;
@@ -16,6 +17,7 @@ use rmcp::service::{RequestContext, RoleServer, ServiceExt};
 use rmcp::{ErrorData, transport};
 use tokio::runtime::Builder;
 
+use self::heard::Heard;
 use crate::corpus::Corpus;
 use crate::enquiry::Enquiry;
 use crate::messages::{self, Locale};
@@ -34,7 +36,8 @@ pub fn serve(corpora: Vec<Arc<Corpus>>, locale: Locale) -> ExitCode {
         locale,
     };
     let ended = runtime.block_on(async {
-        let service = answers.serve(transport::stdio()).await?;
+        let (input, output) = transport::stdio();
+        let service = answers.serve((Heard::of(input, locale), output)).await?;
         service
             .waiting()
             .await

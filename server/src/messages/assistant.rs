@@ -88,3 +88,12 @@ pub fn instructions_to_assistants(locale: Locale) -> &'static str {
         "Go by what verify and look_up answer, not by memory, when you check citations and quotations. The compilation is in Chinese; quote its words as they stand.",
     )
 }
+
+/// A line that came in where the protocol for assistants is spoken, and is no JSON.
+pub fn not_of_the_protocol(locale: Locale, line: &str) -> String {
+    sentence!(
+        locale,
+        "收到的不是JSON，已略过：“{line}”。yuanyin mcp 由智能助手按模型上下文协议（MCP）调用；自己查阅请用 yuanyin show、search 或 check。",
+        "Passed over, because it is not JSON: “{line}”. yuanyin mcp is for assistants, which speak the Model Context Protocol (MCP) to it; to look something up yourself, use yuanyin show, search or check."
+    )
+}

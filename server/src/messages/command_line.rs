@@ -210,6 +210,26 @@ pub fn input_twice(locale: Locale) -> String {
         .to_owned()
 }
 
+/// `--stdin-filename` where standard input is not among what is read.
+pub fn input_named_and_not_read(locale: Locale, name: &Path) -> String {
+    let name = name.display();
+    sentence!(
+        locale,
+        "--stdin-filename {name}是标准输入的文件名，但所列的只有文件或文件夹：读取标准输入请用“-”代替它们，否则请去掉 --stdin-filename。",
+        "--stdin-filename {name} names standard input, but only files or folders are listed: write “-” instead of them to read standard input, or leave --stdin-filename out."
+    )
+}
+
+/// `--stdin-filename` that is a folder.
+pub fn input_named_as_folder(locale: Locale, name: &Path) -> String {
+    let name = name.display();
+    sentence!(
+        locale,
+        "--stdin-filename {name}是文件夹：请写其中一个文件的名称，例如 {name}/a.md。",
+        "--stdin-filename {name} is a folder: give the name of a file in it, such as {name}/a.md."
+    )
+}
+
 /// `--watch` of what comes but once.
 pub fn input_is_not_watched(locale: Locale) -> String {
     locale

@@ -51,6 +51,17 @@ pub fn corpus_begun(locale: Locale, folder: &std::path::Path) -> String {
     )
 }
 
+/// A file of a new compilation that cannot be written: none of it stays.
+pub fn corpus_not_begun(locale: Locale, file: &std::path::Path, reason: &std::io::Error) -> String {
+    sentence!(
+        locale,
+        "{file}：无法写入（{reason}）；已写的文件都已删去。",
+        "{file}: cannot be written ({reason}); what had been written before it is removed again.",
+        file = file.display(),
+        reason = system_reason(locale, reason.kind(), reason.raw_os_error()),
+    )
+}
+
 /// What is told of a compilation that keeps drafts from being checked against it, behind its problems.
 pub fn corpus_not_used(locale: Locale, folder: &std::path::Path) -> String {
     let folder = folder.display();

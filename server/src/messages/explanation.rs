@@ -163,13 +163,13 @@ fn explained(locale: Locale, code: Code) -> Explained {
         ),
         Code::Ambiguous => of(
             (
-                "A部分和B部分都有这一段，而文稿没有写明是哪一部分。",
-                "Both parts have such a paragraph, and the draft does not say which part is meant.",
+                "A部分和B部分都有这一段，而文稿没有写明是哪一部分；或同时使用的几部汇编都有这一编号，而文稿没有写明是哪一部。",
+                "Both parts have such a paragraph, and the draft does not say which part is meant; or several compilations that are used together have that number, and nothing before it says which is meant.",
             ),
             ("“见八.1”。", "见八.1, without A部分 or B部分."),
             (
-                "写明部分：修正给出两种写法，并显示各段的开头。",
-                "Name the part: the fixes give both, with the first words of each.",
+                "写明部分或汇编：修正给出各种写法。写明了一处汇编，其后的编号也随之确定。",
+                "Name the part or the compilation: the fixes give each. Where the compilation is named once, the numbers behind it follow.",
             ),
         ),
         Code::ReversedRange => of(

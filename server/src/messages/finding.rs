@@ -113,6 +113,18 @@ pub fn problem(locale: Locale, corpus: &Corpus, problem: &Problem) -> String {
                 ),
             }
         }
+        Problem::AmbiguousCompilation { names } => {
+            let (last, others) = match names.split_last() {
+                Some((last, others)) => (last.as_str(), others),
+                None => ("", names.as_slice()),
+            };
+            sentence!(
+                locale,
+                "{others}和{last}都有这一编号，请写明是哪一部汇编。",
+                "{others} and {last} have this number; say which compilation is meant.",
+                others = others.join(locale.pick("、", ", ")),
+            )
+        }
         Problem::ReversedSpan { from, to } => sentence!(
             locale,
             "{to}在{from}之前，应由小到大。",

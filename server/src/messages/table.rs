@@ -153,6 +153,11 @@ pub fn document_column(locale: Locale) -> &'static str {
     locale.pick("文稿", "Document")
 }
 
+/// The column that says which of several compilations a row is of.
+pub fn compilation_column(locale: Locale) -> &'static str {
+    locale.pick("汇编", "Compilation")
+}
+
 /// Where a document cites nothing.
 pub fn cites_nothing(locale: Locale) -> &'static str {
     locale.pick("没有援引。", "Nothing is cited.")

@@ -59,6 +59,9 @@ pub enum Problem {
     MeetingNotInCompilation { meeting: u16, last: u16 },
     /// Both parts have it.
     Ambiguous { readings: Vec<ProvisionIndex> },
+    /// Several compilations have it that the draft is read with, and nothing says which is meant: what they are
+    /// called, the one first that answers for it.
+    AmbiguousCompilation { names: Vec<String> },
     /// The span's end stands before its beginning: 19 and 18 of 九.19-18; articles as paragraphs.
     ReversedSpan { from: Step, to: Step },
     /// The treaty has only `last` articles.
@@ -179,7 +182,7 @@ impl Problem {
             Problem::WrongDate { .. } => Code::WrongDate,
             Problem::NamesDisagree { .. } => Code::NamesDisagree,
             Problem::NoSuchDocument { .. } => Code::NoSuchDocument,
-            Problem::Ambiguous { .. } => Code::Ambiguous,
+            Problem::Ambiguous { .. } | Problem::AmbiguousCompilation { .. } => Code::Ambiguous,
             Problem::ReversedSpan { .. } => Code::ReversedRange,
             Problem::Misquoted { .. } => Code::Misquoted,
             Problem::Uncited { .. } => Code::Uncited,

@@ -55,6 +55,16 @@ impl Promise {
         }
     }
 
+    /// The edits of all compilations that read the document, as it is now; `None` where there is nothing to do.
+    pub fn keep_all(&self, view: &View) -> Option<Vec<TextEdit>> {
+        let readings = view.readings().into_iter();
+        let kept = readings.filter_map(|reading| self.keep(reading));
+        let mut edits: Vec<TextEdit> = kept.flatten().collect();
+        edits.sort_by_key(|edit| (edit.range.start, edit.range.end));
+        edits.dedup();
+        (!edits.is_empty()).then_some(edits)
+    }
+
     /// The edits in the document as it is now; `None` where there is nothing to do.
     pub fn keep(&self, view: &View) -> Option<Vec<TextEdit>> {
         let snapshot = view.snapshot();

@@ -37,6 +37,8 @@ pub struct State {
     pub library: Arc<Library>,
     /// Those that drafts are read with besides.
     pub beside: Arc<Vec<Arc<Library>>>,
+    /// Whether it is one of several through which the same is seen ([`State::readings`]).
+    pub is_one_of_several: bool,
     /// The compilations that were last asked for beside the first: what they are called, and their folders; `None` for
     /// the built-in one.
     pub asked_beside: Vec<(String, Option<PathBuf>)>,
@@ -93,6 +95,7 @@ impl State {
             projects: Arc::default(),
             library: Arc::new(Library::built_in(Arc::clone(&files))),
             beside: Arc::default(),
+            is_one_of_several: false,
             asked_beside: Vec::new(),
             indices_beside: Arc::default(),
             rejected: None,
@@ -160,6 +163,7 @@ impl State {
 
     /// The same state seen through each of the compilations, the first one first.
     pub fn readings(&self) -> Vec<State> {
+        let is_one_of_several = !self.beside.is_empty();
         let others = self
             .beside
             .iter()
@@ -168,9 +172,14 @@ impl State {
                 library: Arc::clone(library),
                 index: self.indices_beside.get(number).cloned().unwrap_or_default(),
                 beside: Arc::default(),
+                is_one_of_several,
                 ..self.clone()
             });
-        std::iter::once(self.clone()).chain(others).collect()
+        let first = State {
+            is_one_of_several,
+            ..self.clone()
+        };
+        std::iter::once(first).chain(others).collect()
     }
 
     /// Whether the corpus in force is the one that is wanted, or all that can be had. Until then

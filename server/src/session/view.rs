@@ -1,6 +1,6 @@
 //! What an answer is made from: a document and everything around it, as they are at one moment.
 
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use tower_lsp::lsp_types::{Location, Position, Range, TextDocumentContentChangeEvent};
 
@@ -9,7 +9,7 @@ use super::positions::{from_position, from_range, to_range};
 use super::rules::{NoDraft, Rules};
 use super::state::State;
 use crate::corpus::{Corpus, CorpusFile, CorpusProblem, FileIndex, Place, find_language, read};
-use crate::draft::{Draft, Subject, attributed};
+use crate::draft::{Division, Draft, Subject};
 use crate::features::code_lens::CitationCounts;
 use crate::features::references::citation_counts;
 use crate::features::{Given, Snapshot};
@@ -41,6 +41,8 @@ pub struct View {
     pub rules: Arc<Rules>,
     /// The same document as each of the other compilations reads it.
     beside: Vec<View>,
+    /// How its citations were last divided among the compilations, at whatever moment.
+    division: Arc<Mutex<Division>>,
     /// What of the draft is left to this compilation, where there are others.
     shared: OnceLock<Draft>,
     looked_at: OnceLock<LookedAt>,
@@ -70,6 +72,7 @@ impl Clone for View {
             state: Arc::clone(&self.state),
             rules: Arc::clone(&self.rules),
             beside: self.beside.clone(),
+            division: Arc::clone(&self.division),
             shared: OnceLock::new(),
             looked_at: OnceLock::new(),
             counts: OnceLock::new(),
@@ -107,6 +110,7 @@ impl View {
             state,
             rules,
             beside,
+            division: Arc::default(),
             shared: OnceLock::new(),
             looked_at: OnceLock::new(),
             counts: OnceLock::new(),
@@ -241,7 +245,11 @@ impl View {
         }
         let all = || std::iter::once(self).chain(&self.beside);
         let readings: Vec<Draft> = all().map(|view| view.draft().clone()).collect();
-        for (view, draft) in all().zip(attributed(&readings)) {
+        let division = self.division.lock();
+        let divided = division
+            .unwrap_or_else(PoisonError::into_inner)
+            .divide(&readings);
+        for (view, draft) in all().zip(divided) {
             // Whoever was here first has divided the same.
             let _ = view.shared.set(draft);
         }

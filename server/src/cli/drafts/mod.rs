@@ -343,6 +343,19 @@ pub fn drafts(
         },
     };
     let mut paths = options.paths.clone();
+    let named = options.stdin_filename.as_deref();
+    if let Some(name) = named {
+        if name.is_dir() {
+            return Err(messages::input_named_as_folder(locale, name));
+        }
+        // Who names standard input means it.
+        if paths.is_empty() && options.files_from.is_none() {
+            paths.push(PathBuf::from(STANDARD_INPUT));
+        }
+        if !paths.iter().any(|path| path.as_os_str() == STANDARD_INPUT) {
+            return Err(messages::input_named_and_not_read(locale, name));
+        }
+    }
     if let Some(list) = &options.files_from {
         let is_input = |path: &PathBuf| path.as_os_str() == STANDARD_INPUT;
         if is_input(list) && paths.iter().any(is_input) {
@@ -353,7 +366,7 @@ pub fn drafts(
         paths.push(PathBuf::from(CURRENT_FOLDER));
     }
     for path in &paths {
-        search.add(path, options.stdin_filename.as_deref())?;
+        search.add(path, named)?;
     }
     Ok(search.found)
 }

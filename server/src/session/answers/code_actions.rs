@@ -9,8 +9,7 @@
 
 use serde_json::json;
 use tower_lsp::lsp_types::{
-    CodeAction, CodeActionKind, CodeActionOrCommand, CodeActionParams, Command, Position, TextEdit,
-    Url,
+    CodeAction, CodeActionKind, CodeActionOrCommand, CodeActionParams, Command, Position, Url,
 };
 
 use super::leaving_alone::leaving_alone;
@@ -266,16 +265,7 @@ pub fn code_action_resolve(view: Option<&View>, mut action: CodeAction) -> CodeA
     let promise = action.data.as_ref().and_then(Promise::read);
     let uri = promised_document(&action);
     if let (Some(promise), Some(uri)) = (promise, uri) {
-        action.edit = view.and_then(|view| {
-            let readings = view.readings().into_iter();
-            let mut edits: Vec<TextEdit> = readings
-                .filter_map(|reading| promise.keep(reading))
-                .flatten()
-                .collect();
-            edits.sort_by_key(|edit| (edit.range.start, edit.range.end));
-            edits.dedup();
-            (!edits.is_empty()).then(|| versioned(view, uri, edits))
-        });
+        action.edit = view.and_then(|view| Some(versioned(view, uri, promise.keep_all(view)?)));
     }
     action
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde_json::Value;
 use tower_lsp::jsonrpc::{Error, Result};
-use tower_lsp::lsp_types::{ApplyWorkspaceEditParams, Location, Url};
+use tower_lsp::lsp_types::{ApplyWorkspaceEditParams, Location, Range, Url};
 
 use super::shapes::*;
 use crate::citation::Language;
@@ -14,11 +14,12 @@ use crate::draft::Unchecked;
 use crate::features::citations::{self, Listed};
 use crate::features::compilation::{self, Node};
 use crate::features::markdown::plain;
-use crate::features::table_of_authorities::{self, locale_of_draft, table_of_authorities};
-use crate::features::{find_provision, find_source, provision, topic};
+use crate::features::table_of_authorities::{self, locale_of_draft};
+use crate::features::{Snapshot, find_provision, find_source, provision, topic};
 use crate::messages::{self, Locale};
 use crate::project::language_id;
-use crate::resolve::Severity;
+use crate::resolve::{Known, Severity};
+use crate::search::Nearness;
 use crate::session::address::{file_address, file_path};
 use crate::session::answers::workspace::citation_counts;
 use crate::session::convert::{to_text_edits, versioned};
@@ -44,10 +45,17 @@ pub fn search(desk: &Desk, params: SearchParams) -> Result<Vec<Record>> {
     let most = params.limit.unwrap_or(RESULTS).min(MOST_RESULTS);
     // The best of each compilation first, in turns.
     let mut records: Vec<(usize, Record)> = Vec::new();
-    for desk in desk.readings() {
+    let readings = desk.readings();
+    let called = called(readings.iter().map(|desk| &*desk.state), &params.query);
+    for (number, desk) in readings.into_iter().enumerate() {
+        let query = match called {
+            Some((called, _)) if called != number => continue,
+            Some((_, rest)) => rest,
+            None => &params.query,
+        };
         let corpus = desk.state.library.corpus();
         let counts = citation_counts(&desk);
-        let found = find_provision::search(corpus, &params.query, most, language, &counts);
+        let found = find_provision::search(corpus, query, most, language, &counts);
         let show = Show::in_force(&desk.state);
         let found = found.into_iter().map(|record| show.record(record, None));
         records.extend(found.enumerate());
@@ -60,17 +68,31 @@ pub fn search(desk: &Desk, params: SearchParams) -> Result<Vec<Record>> {
 pub fn provision(desk: &Desk, params: ProvisionParams) -> Result<Named> {
     let in_force = Show::in_force(&desk.state);
     if let Some(text) = params.identity.or(params.citation) {
-        // Of the first compilation that has it, else what the first says of it.
-        for state in desk.state.readings().iter().skip(1) {
-            let (found, _) = find_provision::named(in_force.corpus(), &text);
-            let show = Show::in_force(state);
-            let named = find_provision::named(show.corpus(), &text);
-            if found.is_empty() && !named.0.is_empty() {
-                return Ok(show.named(named, Language::COMPILATION));
-            }
-        }
-        let named = find_provision::named(in_force.corpus(), &text);
-        return Ok(in_force.named(named, Language::COMPILATION));
+        // Of the compilation that is called, else of the first that has the most of it.
+        let states = desk.state.readings();
+        let called = called(states.iter(), &text);
+        let asked = match called {
+            Some((number, _)) => states.get(number..=number).unwrap_or_default(),
+            None => &states,
+        };
+        let text = called.map_or(text.as_str(), |(_, rest)| rest);
+        let named = asked.iter().map(|state| {
+            let named = find_provision::named(state.library.corpus(), text);
+            let finding = named.1.as_deref();
+            let known = match (named.0.is_empty(), finding) {
+                (false, None) => Known::Whole,
+                (false, Some(_)) => Known::Nearly,
+                (true, Some(one)) => Known::of_problem(state.library.corpus(), one),
+                (true, None) => Known::Nothing,
+            };
+            (state, named, known)
+        });
+        let named: Vec<_> = named.collect();
+        let best = named.into_iter().rev().max_by_key(|(_, _, known)| *known);
+        return Ok(match best {
+            Some((state, named, _)) => Show::in_force(state).named(named, Language::COMPILATION),
+            None => in_force.named((Vec::new(), None), Language::COMPILATION),
+        });
     }
     let Some(at) = params.at else {
         return Err(lacks(desk.state.locale(), "identity, citation, position"));
@@ -92,21 +114,35 @@ pub fn provision(desk: &Desk, params: ProvisionParams) -> Result<Named> {
 }
 
 pub fn topic(desk: &Desk, params: TopicParams) -> Result<Vec<Topic>> {
-    let corpus = desk.state.library.corpus();
-    let topics: Vec<&crate::corpus::Topic> =
-        match (params.topic, params.identity.or(params.citation)) {
-            (Some(name), _) => topic::by_name(corpus, &name).into_iter().collect(),
+    let named = params.identity.or(params.citation);
+    if params.topic.is_none() && named.is_none() {
+        return Err(lacks(desk.state.locale(), "topic, identity, citation"));
+    }
+    let states = desk.state.readings();
+    let called = named
+        .as_deref()
+        .and_then(|text| called(states.iter(), text));
+    let mut topics = Vec::new();
+    for (number, state) in states.iter().enumerate() {
+        let text = match called {
+            Some((called, _)) if called != number => continue,
+            Some((_, rest)) => Some(rest),
+            None => named.as_deref(),
+        };
+        let corpus = state.library.corpus();
+        let found: Vec<&crate::corpus::Topic> = match (&params.topic, text) {
+            (Some(name), _) => topic::by_name(corpus, name).into_iter().collect(),
             (None, Some(text)) => {
-                let (found, _) = find_provision::named(corpus, &text);
+                let (found, _) = find_provision::named(corpus, text);
                 topic::of_all(corpus, &found)
             }
-            (None, None) => return Err(lacks(desk.state.locale(), "topic, identity, citation")),
+            (None, None) => Vec::new(),
         };
-    let show = Show::in_force(&desk.state);
-    let topics = topics.into_iter();
-    Ok(topics
-        .map(|topic| show.topic(compilation::topic(corpus, topic)))
-        .collect())
+        let show = Show::in_force(state);
+        let found = found.into_iter();
+        topics.extend(found.map(|topic| show.topic(compilation::topic(corpus, topic))));
+    }
+    Ok(topics)
 }
 
 pub fn compilation(desk: &Desk, _: NoParams) -> Result<Compilation> {
@@ -115,11 +151,12 @@ pub fn compilation(desk: &Desk, _: NoParams) -> Result<Compilation> {
         let show = Show::in_force(&state);
         let tree = compilation::tree(show.corpus(), state.locale());
         parts.extend(tree.parts.into_iter().map(|(part, name, sections)| Part {
+            compilation: show.compilation(),
             part: part.letter(),
             // Of several, each part says whose it is.
-            name: match desk.state.beside.is_empty() {
-                true => name,
-                false => format!("{} · {name}", show.corpus().short_name()),
+            name: match show.compilation() {
+                None => name,
+                Some(compilation) => format!("{compilation} · {name}"),
             },
             sections: sections.into_iter().map(|node| show.entry(node)).collect(),
         }));
@@ -147,11 +184,11 @@ pub fn citations(desk: &Desk, _: CitationsParams) -> Result<Option<Vec<Citation>
 
 pub fn cites(desk: &Desk, params: CitesParams) -> Result<Option<String>> {
     let table = desk.asked.as_ref().map(|view| {
-        let snapshot = view.snapshot();
+        let readings = view.readings().into_iter();
+        let snapshots: Vec<&Snapshot> = readings.map(View::snapshot).collect();
         // It goes into the draft.
-        let locale = locale_of_draft(snapshot);
-        let authorities = table_of_authorities(snapshot, locale);
-        table_of_authorities::write(snapshot, locale, &authorities, params.format.into())
+        let locale = locale_of_draft(view.snapshot());
+        table_of_authorities::write(&snapshots, locale, params.format.into())
     });
     table.transpose().map_err(|error| {
         tracing::error!("a table that cannot be written: {error}");
@@ -161,24 +198,40 @@ pub fn cites(desk: &Desk, params: CitesParams) -> Result<Option<String>> {
 
 pub fn find_source(desk: &Desk, params: FindSourceParams) -> Result<Option<Vec<Found>>> {
     Ok(desk.asked.as_ref().map(|view| {
-        let (snapshot, show) = (view.snapshot(), Show::of(view));
-        let range = view.bytes(params.range);
-        let language = snapshot.language_at(range.start);
-        let sources = find_source::sources(snapshot, &range).into_iter();
-        let found = sources.filter_map(|citing| {
-            let source = citing.source;
-            let record = find_provision::Found::of(&snapshot.corpus, source.provision, language)?;
-            let edit = vec![(citing.at..citing.at, citing.text)];
-            let edits = to_text_edits(view.text(), edit, view.encoding());
-            Some(Found {
-                record: show.record(record, None),
-                nearness: source.nearness.name(),
-                score: source.score,
-                edit: edits.into_iter().next(),
-            })
-        });
-        found.collect()
+        let readings = view.readings().into_iter();
+        let mut found: Vec<(Nearness, Found)> = readings
+            .flat_map(|view| sources(view, params.range))
+            .collect();
+        let is_exact = found
+            .iter()
+            .any(|(nearness, _)| *nearness == Nearness::Exact);
+        found.retain(|(nearness, _)| !is_exact || *nearness != Nearness::Substance);
+        // Those of one compilation stand in their order.
+        found.sort_by(|(a, one), (b, other)| a.cmp(b).then(other.score.total_cmp(&one.score)));
+        found.into_iter().map(|(_, found)| found).collect()
     }))
+}
+
+/// The provisions of one of the compilations.
+fn sources(view: &View, range: Range) -> Vec<(Nearness, Found)> {
+    let (snapshot, show) = (view.snapshot(), Show::of(view));
+    let range = view.bytes(range);
+    let language = snapshot.language_at(range.start);
+    let sources = find_source::sources(snapshot, &range).into_iter();
+    let found = sources.filter_map(|citing| {
+        let source = citing.source;
+        let record = find_provision::Found::of(&snapshot.corpus, source.provision, language)?;
+        let edit = vec![(citing.at..citing.at, citing.text)];
+        let edits = to_text_edits(view.text(), edit, view.encoding());
+        let found = Found {
+            record: show.record(record, None),
+            nearness: source.nearness.name(),
+            score: source.score,
+            edit: edits.into_iter().next(),
+        };
+        Some((source.nearness, found))
+    });
+    found.collect()
 }
 
 pub fn drafts(desk: &Desk, _: NoParams) -> Result<Vec<Url>> {
@@ -256,42 +309,66 @@ pub fn apply(desk: &Desk, params: ApplyParams) -> Result<Option<ApplyWorkspaceEd
     Ok(desk.asked.as_ref().and_then(|view| {
         Some(ApplyWorkspaceEditParams {
             label: Some(promise.title(view)),
-            edit: versioned(view, params.uri, promise.keep(view)?),
+            edit: versioned(view, params.uri, promise.keep_all(view)?),
         })
     }))
 }
 
 pub fn status(desk: &Desk, _: NoParams) -> Result<Status> {
-    let library = &desk.state.library;
-    let corpus = library.corpus();
-    let instruments = corpus.sections.iter();
-    Ok(Status {
-        version: env!("CARGO_PKG_VERSION"),
-        corpus: CorpusStatus {
+    let mut counts = Counts {
+        documents: desk.documents(),
+        ..Counts::default()
+    };
+    let states = desk.state.readings();
+    let mut corpora = states.iter().map(|state| {
+        let corpus = state.library.corpus();
+        let mut sections = corpus.sections.iter();
+        counts.provisions += corpus.provisions.len();
+        counts.sections += corpus.sections.len();
+        counts.instruments += sections
+            .by_ref()
+            .filter(|section| section.instrument.is_some())
+            .count();
+        counts.topics += corpus.topics.len();
+        counts.footnotes += corpus.footnotes.len();
+        let folder = state.library.folder();
+        CorpusStatus {
+            compilation: Show::in_force(state).compilation(),
             name: corpus.name.clone(),
             title: corpus.title.clone(),
             edition: corpus.edition.clone(),
             language: corpus.language.clone(),
-            folder: library
-                .folder()
-                .map(|folder| folder.to_string_lossy().into_owned()),
-        },
-        counts: Counts {
-            provisions: corpus.provisions.len(),
-            sections: corpus.sections.len(),
-            instruments: instruments
-                .filter(|section| section.instrument.is_some())
-                .count(),
-            topics: corpus.topics.len(),
-            footnotes: corpus.footnotes.len(),
-            documents: desk.documents(),
-        },
+            folder: folder.map(|folder| folder.to_string_lossy().into_owned()),
+        }
+    });
+    let first = corpora.next();
+    let beside: Vec<CorpusStatus> = corpora.collect();
+    let corpus = first.ok_or_else(Error::internal_error)?; // The state itself is the first.
+    Ok(Status {
+        version: env!("CARGO_PKG_VERSION"),
+        corpus,
+        beside,
+        counts,
         position_encoding: match desk.state.encoding() {
             Encoding::Utf8 => "utf-8",
             Encoding::Utf16 => "utf-16",
             Encoding::Utf32 => "utf-32",
         },
     })
+}
+
+/// The number of the compilation that somebody calls by its name, where there are several, and what is asked of it.
+fn called<'a, 's>(
+    states: impl Iterator<Item = &'s State>,
+    asked: &'a str,
+) -> Option<(usize, &'a str)> {
+    let states: Vec<&State> = states.collect();
+    let mut each = states.iter().enumerate();
+    let called = each.find_map(|(number, state)| {
+        let rest = state.library.corpus().asked(asked)?;
+        (!rest.is_empty()).then_some((number, rest))
+    });
+    called.filter(|_| states.len() > 1)
 }
 
 fn lacks(locale: Locale, names: &str) -> Error {
@@ -314,6 +391,14 @@ impl<'a> Show<'a> {
         Show {
             state: &view.state,
             view: Some(view),
+        }
+    }
+
+    /// What the compilation is called, where there are several.
+    fn compilation(&self) -> Option<String> {
+        match self.view {
+            Some(view) => view.snapshot().compilation.as_deref().map(str::to_owned),
+            None => (self.state.is_one_of_several).then(|| self.corpus().short_name().to_owned()),
         }
     }
 
@@ -353,10 +438,7 @@ impl<'a> Show<'a> {
 
     fn record(&self, record: find_provision::Found, markdown: Option<String>) -> Record {
         Record {
-            compilation: match self.view {
-                Some(view) => view.snapshot().compilation.as_deref().map(str::to_owned),
-                None => None,
-            },
+            compilation: self.compilation(),
             identity: record.id.to_string(),
             citation: record.names.compilation,
             names: Names {
@@ -391,6 +473,7 @@ impl<'a> Show<'a> {
 
     fn topic(&self, topic: compilation::TopicNode) -> Topic {
         Topic {
+            compilation: self.compilation(),
             name: topic.name,
             location: self.location(&topic.place),
             provisions: topic

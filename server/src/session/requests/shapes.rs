@@ -144,6 +144,9 @@ pub struct Problem {
 /// A topic of the index.
 #[derive(Debug, Serialize)]
 pub struct Topic {
+    /// What the compilation is called whose it is, where there are several.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub compilation: Option<String>,
     pub name: String,
     /// Its heading in the index.
     pub location: Option<lsp::Location>,
@@ -161,6 +164,9 @@ pub struct Compilation {
 /// A part with its sections.
 #[derive(Debug, Serialize)]
 pub struct Part {
+    /// What the compilation is called whose it is, where there are several; the name begins with it then.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub compilation: Option<String>,
     /// `A`; `null` in a compilation without parts.
     pub part: Option<char>,
     /// In the reader's language.
@@ -251,14 +257,20 @@ pub struct Found {
 pub struct Status {
     pub version: &'static str,
     pub corpus: CorpusStatus,
+    /// The compilations that drafts are read with besides.
+    pub beside: Vec<CorpusStatus>,
+    /// Of all of them together.
     pub counts: Counts,
     /// `utf-8`, `utf-16` or `utf-32`
     pub position_encoding: &'static str,
 }
 
-/// The compilation in force.
+/// A compilation in force.
 #[derive(Debug, Serialize)]
 pub struct CorpusStatus {
+    /// What it is called, where there are several.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub compilation: Option<String>,
     pub name: String,
     pub title: String,
     pub edition: String,
@@ -268,7 +280,7 @@ pub struct CorpusStatus {
 }
 
 /// How much there is.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Default, Serialize)]
 pub struct Counts {
     /// Sections and annexes among them.
     pub provisions: usize,
