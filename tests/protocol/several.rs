@@ -187,7 +187,13 @@ fn our_own_requests_span_them() {
     let status = client.ask("yuanyin/status", &json!({}));
     let named = |one: &Value| one["compilation"].as_str().unwrap_or_default().to_owned();
     let mut names = vec![named(&status["corpus"])];
-    names.extend(status["beside"].as_array().expect("others").iter().map(named));
+    names.extend(
+        status["beside"]
+            .as_array()
+            .expect("others")
+            .iter()
+            .map(named),
+    );
     assert_eq!(names, ["技术援助", "人口贩运", "湖沼"]);
     assert!(status["counts"]["provisions"].as_u64() > Some(256));
 
@@ -198,7 +204,9 @@ fn our_own_requests_span_them() {
     }
     let topics = client.ask("yuanyin/topic", &json!({"citation": "第4/4号决定第2段"}));
     assert!(
-        told(&topics, "name").iter().any(|one| one.starts_with("人口贩运 ")),
+        told(&topics, "name")
+            .iter()
+            .any(|one| one.starts_with("人口贩运 ")),
         "{topics}"
     );
 
@@ -212,14 +220,20 @@ fn our_own_requests_span_them() {
         let found = told(&found["provisions"], "identity");
         assert_eq!(found, [format!("{compilation} {identity}")], "{citation}");
     }
-    let wrong = client.ask("yuanyin/provision", &json!({"citation": "第4/4号决定第99段"}));
+    let wrong = client.ask(
+        "yuanyin/provision",
+        &json!({"citation": "第4/4号决定第99段"}),
+    );
     assert_eq!(wrong["problem"]["code"], "no-such-provision");
     let found = client.ask("yuanyin/search", &json!({"query": "培训", "limit": 3}));
     let compilations = ["技术援助", "人口贩运", "湖沼"];
     for (one, name) in told(&found, "identity").iter().zip(compilations) {
         assert!(one.starts_with(name), "{found}");
     }
-    let found = client.ask("yuanyin/search", &json!({"query": "人口贩运 培训", "limit": 3}));
+    let found = client.ask(
+        "yuanyin/search",
+        &json!({"query": "人口贩运 培训", "limit": 3}),
+    );
     let found = told(&found, "identity");
     assert!(!found.is_empty() && found.iter().all(|one| one.starts_with("人口贩运 ")));
 
@@ -239,8 +253,10 @@ fn our_own_requests_span_them() {
 #[test]
 fn a_passage_s_source_is_looked_for_in_all_and_a_change_is_made_for_all() {
     let folder = folder();
+    let mut can = capabilities();
+    can["workspace"] = json!({"applyEdit": true, "workspaceEdit": {"documentChanges": true}});
     let mut client = Client::start();
-    client.initialize(&folder.params(capabilities(), Value::Null));
+    client.initialize(&folder.params(can, Value::Null));
     let passage = "查明被害人应当是对案件作出反应的第一步";
     let text = format!("缔约方会议第3/4号决议。\n\n第4/4号决议第2段。\n\n{passage}\n");
     let (document, told_at_first) =
@@ -251,14 +267,17 @@ fn a_passage_s_source_is_looked_for_in_all_and_a_change_is_made_for_all() {
         "range": {"start": {"line": 4, "character": 0}, "end": {"line": 4, "character": 19}},
     });
     let found = client.ask("yuanyin/findSource", &params);
-    assert_eq!(told(&found, "identity").first().map(String::as_str), Some("人口贩运 B.二.1"));
+    assert_eq!(
+        told(&found, "identity").first().map(String::as_str),
+        Some("人口贩运 B.二.1")
+    );
     assert_eq!(found[0]["nearness"], "exact");
 
     let params = json!({"uri": document.uri, "fixAll": null});
-    let asked = client.send("yuanyin/apply", &params);
-    let change = client.asked_for("workspace/applyEdit");
-    let edits = change["edit"].to_string();
-    assert_eq!(edits.matches("决定").count(), 2, "{edits}");
-    assert_eq!(client.answer(asked)["result"], true);
+    assert_eq!(client.ask("yuanyin/apply", &params), true);
+    let change = client.said("workspace/applyEdit");
+    let edits = change["params"]["edit"].to_string();
+    assert_eq!(edits.matches("newText").count(), 2, "{edits}");
+    client.respond(&change, &json!({"applied": true}));
     client.end_unread();
 }

@@ -31,6 +31,8 @@ export type Form = (typeof FORMS)[number];
 
 /** A provision, in the answers to `search`, `provision` and `findSource`. */
 export interface Provision {
+  /** What the compilation is called that it stands in, where there are several. */
+  compilation?: string;
   /** `A.七.20` */
   identity: string;
   /** In the compilation's form: A部分 七.20. */
@@ -70,13 +72,15 @@ export interface Entry {
 }
 
 export interface Topic {
+  /** Where there are several compilations. */
+  compilation?: string;
   name: string;
   location: Location | null;
   provisions: Entry[];
 }
 
 export interface Compilation {
-  parts: { part: string; name: string; sections: Entry[] }[];
+  parts: { compilation?: string; part: string | null; name: string; sections: Entry[] }[];
   topics: Topic[];
 }
 
@@ -110,16 +114,24 @@ export interface Source extends Provision {
   edit: TextEdit | null;
 }
 
+/** A compilation in force. */
+export interface Corpus {
+  /** What it is called, where there are several. */
+  compilation?: string;
+  name: string;
+  title: string;
+  edition: string;
+  language: string;
+  /** The configured folder; null for the built-in corpus. */
+  folder: string | null;
+}
+
 export interface Status {
   version: string;
-  corpus: {
-    name: string;
-    title: string;
-    edition: string;
-    language: string;
-    /** The configured folder; null for the built-in corpus. */
-    folder: string | null;
-  };
+  corpus: Corpus;
+  /** Those that drafts are read with besides. */
+  beside: Corpus[];
+  /** Of all of them together. */
   counts: { provisions: number; sections: number; instruments: number; topics: number };
 }
 

@@ -3,6 +3,11 @@
 import type { Citation, Form, Provision, State } from "./protocol";
 import { STATES } from "./protocol";
 
+/** What asks for a provision alone: its identity, with what its compilation is called where there are several. */
+export function calledBy({ compilation, identity }: { compilation?: string; identity: string }): string {
+  return compilation === undefined ? identity : `${compilation} ${identity}`;
+}
+
 /** A provision cited in a form; in the compilation's where the concordance knows no such name. */
 export function cited(provision: Provision, form: Form): string {
   return (form === "compilation" ? null : provision.names[form]) ?? provision.citation;

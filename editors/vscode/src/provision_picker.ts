@@ -5,7 +5,7 @@ import * as vscode from "vscode";
 import { toLocation } from "./convert";
 import * as messages from "./messages";
 import { FORMS, type At, type Form, type Provision } from "./protocol";
-import { cited, onOneLine } from "./provision";
+import { calledBy, cited, onOneLine } from "./provision";
 import type { ReadingPane } from "./reading_pane";
 import type { RecentProvisions } from "./recent_provisions";
 import type { Server } from "./server/server";
@@ -209,8 +209,8 @@ class ProvisionPicker {
     this.showForm();
     list.value = before?.query ?? "";
     this.showFound();
-    const rested = before?.provision?.identity;
-    list.activeItems = list.items.filter(({ provision }) => rested !== undefined && provision?.identity === rested);
+    const rested = before?.provision && calledBy(before.provision);
+    list.activeItems = list.items.filter(({ provision }) => provision !== undefined && calledBy(provision) === rested);
   }
 
   private search(): void {
@@ -260,7 +260,8 @@ class ProvisionPicker {
   private item(provision: Provision): Item {
     return {
       label: cited(provision, this.form),
-      description: provision.heading,
+      description:
+        provision.compilation === undefined ? provision.heading : `${provision.compilation} · ${provision.heading}`,
       detail: onOneLine(
         provision.reason === undefined ? provision.text : `${provision.reason} · ${provision.text}`,
       ),
@@ -277,13 +278,15 @@ class ProvisionPicker {
   private rested(item: Item | undefined): void {
     clearTimeout(this.rest);
     const { preview } = this.options;
-    const identity = item?.provision?.identity;
-    if (preview === undefined || identity === undefined) {
+    const provision = item?.provision;
+    if (preview === undefined || provision === undefined) {
       return;
     }
+    const identity = calledBy(provision);
     this.rest = setTimeout(() => {
       void this.server.request("provision", { identity }).then((named) => {
-        const isStill = this.list.activeItems[0]?.provision?.identity === identity;
+        const active = this.list.activeItems[0]?.provision;
+        const isStill = active !== undefined && calledBy(active) === identity;
         if (named !== undefined && isStill && !this.isOver) {
           void preview.showIfOpen(named.provisions);
         }

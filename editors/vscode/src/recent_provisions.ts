@@ -3,6 +3,7 @@
 import type * as vscode from "vscode";
 
 import type { At, Provision } from "./protocol";
+import { calledBy } from "./provision";
 import type { Server } from "./server/server";
 
 const KEY = "recentProvisions";
@@ -22,7 +23,7 @@ export class RecentProvisions {
     const found = await Promise.all(
       this.identities().map(async (identity) => {
         const named = await server.request("search", { query: identity, limit: 1, ...at });
-        return named?.filter((provision) => provision.identity === identity) ?? [];
+        return named?.filter((provision) => calledBy(provision) === identity) ?? [];
       }),
     );
     return found.flat();

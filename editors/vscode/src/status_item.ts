@@ -4,7 +4,7 @@ import * as vscode from "vscode";
 
 import { servedEditor } from "./documents";
 import * as messages from "./messages";
-import type { Status } from "./protocol";
+import type { Corpus, Status } from "./protocol";
 import type { Server } from "./server/server";
 import type { CitationsView } from "./views/citations";
 
@@ -81,7 +81,7 @@ export class StatusItem implements vscode.Disposable {
     const before = this.status;
     this.status = (await this.server.request("status", {})) ?? this.status;
     this.show();
-    if (before !== undefined && JSON.stringify(before.corpus) !== JSON.stringify(this.status?.corpus)) {
+    if (before !== undefined && JSON.stringify(corporaOf(before)) !== JSON.stringify(corporaOf(this.status))) {
       this.corpora.fire(undefined);
     }
   }
@@ -143,10 +143,12 @@ export class StatusItem implements vscode.Disposable {
     }
     const lines = [...this.countsOfActive(), ...this.conditionLines()];
     if (this.status !== undefined) {
-      const { corpus, counts } = this.status;
+      const { counts } = this.status;
       lines.push(messages.statusCounts(counts.provisions, counts.instruments, counts.topics));
-      if (corpus.folder !== null) {
-        lines.push(messages.statusFolder(corpus.folder));
+      for (const { folder } of corporaOf(this.status)) {
+        if (folder !== null) {
+          lines.push(messages.statusFolder(folder));
+        }
       }
     }
     return lines;
@@ -175,11 +177,16 @@ export class StatusItem implements vscode.Disposable {
         return [messages.statusStopped()];
       case "running": {
         const server = messages.statusVersion(condition.version);
-        const corpus = this.status?.corpus;
-        return corpus === undefined ? [server] : [server, messages.statusCorpus(corpus.title, corpus.edition)];
+        const corpora = corporaOf(this.status);
+        return [server, ...corpora.map(({ title, edition }) => messages.statusCorpus(title, edition))];
       }
     }
   }
+}
+
+/** The compilations that drafts are read with, the first of them first. */
+function corporaOf(status: Status | undefined): Corpus[] {
+  return status === undefined ? [] : [status.corpus, ...status.beside];
 }
 
 function escaped(text: string): string {

@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::completion::completion;
 use super::convert::conversions;
 use super::quote::quoting;
-use super::table_of_authorities::{TableFormat, table_of_authorities, write};
+use super::table_of_authorities::{TableFormat, write};
 use super::tests::opened;
 use crate::citation::{Language, Reference, languages};
 use crate::corpus::{Corpus, ProvisionIndex};
@@ -366,18 +366,11 @@ fn a_table_of_authorities_is_read_as_what_it_lists() {
                 .map(|name| format!("{before}{name}.\n\n"))
                 .collect();
             let snapshot = opened("markdown", &text);
-            let authorities = table_of_authorities(&snapshot, snapshot.locale);
             let meant: BTreeSet<ProvisionIndex> = snapshot
                 .citations()
                 .flat_map(|placed| placed.resolution.meaning.provisions().to_vec())
                 .collect();
-            let written = write(
-                &snapshot,
-                snapshot.locale,
-                &authorities,
-                TableFormat::Markdown,
-            )
-            .unwrap();
+            let written = write(&[&snapshot], snapshot.locale, TableFormat::Markdown).unwrap();
             let read = all_meant(&opened("markdown", &written)).unwrap_or_default();
             let differing = meant.symmetric_difference(&read);
             let differing: Vec<String> = differing

@@ -169,7 +169,7 @@ fn explained(locale: Locale, code: Code) -> Explained {
             ("“见八.1”。", "见八.1, without A部分 or B部分."),
             (
                 "写明部分或汇编：修正给出各种写法。写明了一处汇编，其后的编号也随之确定。",
-                "Name the part or the compilation: the fixes give each. Where the compilation is named once, the numbers behind it follow.",
+                "Name the part or the compilation: the fixes give each. Once the compilation is named, the numbers after it follow.",
             ),
         ),
         Code::ReversedRange => of(

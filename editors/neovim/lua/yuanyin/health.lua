@@ -31,17 +31,20 @@ end
 ---@param status table the answer to `yuanyin/status`
 ---@return string[]
 function M.status_lines(client, status)
-  local corpus, counts = status.corpus, status.counts
-  local folder = corpus.folder ~= vim.NIL and corpus.folder or pick('内置', 'built in')
+  local counts = status.counts
   local buffers = vim.tbl_keys(client.attached_buffers)
   table.sort(buffers)
   local names = vim.tbl_map(function(bufnr)
     return M.numbered(bufnr)
   end, buffers)
-  return {
-    pick('服务器版本：', 'server version: ') .. status.version,
-    pick('汇编：', 'compilation: ')
-      .. pick('%s，%s（%s；%s）', '%s, %s (%s; %s)'):format(corpus.title, corpus.edition, corpus.language, folder),
+  local lines = { pick('服务器版本：', 'server version: ') .. status.version }
+  for _, corpus in ipairs(vim.list_extend({ status.corpus }, status.beside or {})) do
+    local folder = corpus.folder ~= vim.NIL and corpus.folder or pick('内置', 'built in')
+    local form = pick('%s，%s（%s；%s）', '%s, %s (%s; %s)')
+    local told = form:format(corpus.title, corpus.edition, corpus.language, folder)
+    table.insert(lines, pick('汇编：', 'compilation: ') .. told)
+  end
+  return vim.list_extend(lines, {
     pick(
       ('%d个段落，%d节，%d个专题，%d条脚注'):format(
         counts.provisions,
@@ -60,7 +63,7 @@ function M.status_lines(client, status)
     pick('根目录：', 'root folder: ') .. (client.root_dir or pick('（单个文件）', '(single files)')),
     pick('接入的缓冲区：', 'attached buffers: ')
       .. (#names > 0 and table.concat(names, pick('、', ', ')) or pick('无', 'none')),
-  }
+  })
 end
 
 ---@return boolean it is one that the plugin works in

@@ -194,6 +194,16 @@ end
 ---@field words string
 ---@field children yuanyin.Entry[]
 
+--- Names entries as they are asked for: of several compilations, by what theirs is called.
+---@param entries yuanyin.Entry[]
+---@param compilation? string
+local function call(entries, compilation)
+  for _, entry in ipairs(compilation and entries or {}) do
+    entry.identity = ('%s %s'):format(compilation, entry.identity)
+    call(entry.children, compilation)
+  end
+end
+
 --- Every provision of the compilation, for a picker that filters by itself.
 ---@param callback fun(found: yuanyin.Entry[])
 local function every_provision(callback)
@@ -207,6 +217,7 @@ local function every_provision(callback)
         end
       end
       for _, part in ipairs(compilation.parts) do
+        call(part.sections, part.compilation)
         gather(part.sections)
       end
       callback(all)
@@ -232,8 +243,9 @@ local function provision(identity, at, callback)
       -- Only a search knows the names in other languages.
       local params = vim.tbl_extend('error', { query = identity, limit = 1 }, cited_at)
       client_of.ask(client, 'yuanyin/search', params, bufnr or 0, function(found)
-        if found[1] and found[1].identity == identity then
-          one.citation, one.names = found[1].citation, found[1].names
+        local first = found[1]
+        if first and first.identity == one.identity and first.compilation == one.compilation then
+          one.citation, one.names = first.citation, first.names
         end
         callback(one)
       end)
@@ -604,6 +616,9 @@ function M.topics(name)
   end
   client_of.with_any(function(client)
     client_of.ask(client, 'yuanyin/compilation', vim.empty_dict(), 0, function(compilation)
+      for _, topic in ipairs(compilation.topics) do
+        call(topic.provisions, topic.compilation)
+      end
       if name then
         for _, topic in ipairs(compilation.topics) do
           if topic.name == name then

@@ -6,6 +6,7 @@ local M = {}
 
 --- A provision as the server gives it (`yuanyin/search`, `yuanyin/provision`).
 ---@class yuanyin.Provision
+---@field compilation? string what the compilation is called that it stands in, where there are several
 ---@field identity string A.七.20
 ---@field citation string A部分 七.20
 ---@field names table<yuanyin.Form, string?>

@@ -6,7 +6,7 @@ import { fromRange, toRange } from "../convert";
 import { activeDraft } from "../documents";
 import * as messages from "../messages";
 import type { Source } from "../protocol";
-import { onOneLine } from "../provision";
+import { calledBy, onOneLine } from "../provision";
 import type { CommandContext } from "../command_context";
 import { applyTo } from "./apply_edit";
 
@@ -37,7 +37,7 @@ export async function findSource(context: CommandContext): Promise<void> {
     const change = new vscode.WorkspaceEdit();
     change.replace(document.uri, toRange(edit.range), edit.newText);
     if (await applyTo(document, version, change, () => findSource(context))) {
-      await recent.note(chosen.source.identity);
+      await recent.note(calledBy(chosen.source));
     }
   }
 }

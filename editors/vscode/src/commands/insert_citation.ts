@@ -5,7 +5,7 @@ import * as vscode from "vscode";
 import { cursorOf, toRange } from "../convert";
 import * as messages from "../messages";
 import type { Form, Provision } from "../protocol";
-import { cited, inRow } from "../provision";
+import { calledBy, cited, inRow } from "../provision";
 import { pickProvision } from "../provision_picker";
 import type { CommandContext } from "../command_context";
 import { showsPreview } from "../settings";
@@ -26,7 +26,7 @@ export async function insertCitation({ server, recent, pane, form: chosen }: Com
     ...(showsPreview() ? { preview: pane } : {}),
     use: async ({ provision, form }) => {
       await write(server, editor, cited(provision, form));
-      await recent.note(provision.identity);
+      await recent.note(calledBy(provision));
     },
   });
 }
@@ -61,7 +61,7 @@ export async function insertProvision(
     return;
   }
   const found = await server.ask("search", { query: identity, limit: 1, ...cursorOf(editor) });
-  const provision = found.find((one) => one.identity === identity) ?? (await named(server, identity));
+  const provision = found.find((one) => calledBy(one) === identity) ?? (await named(server, identity));
   if (provision === undefined) {
     // The tree is of another compilation than the one in force by now.
     void vscode.window.showInformationMessage(messages.noSuchProvision(identity));

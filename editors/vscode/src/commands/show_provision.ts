@@ -7,6 +7,7 @@ import * as messages from "../messages";
 import { open, pickProvision } from "../provision_picker";
 import type { CommandContext } from "../command_context";
 import type { At, Named } from "../protocol";
+import { calledBy } from "../provision";
 import { sayProblem } from "./problem";
 
 export async function showProvision(context: CommandContext, identity?: string): Promise<void> {
@@ -28,7 +29,7 @@ export async function showProvision(context: CommandContext, identity?: string):
       choosesForm: false,
     });
     if (picked !== undefined) {
-      await pane.show((await server.ask("provision", { identity: picked.provision.identity })).provisions);
+      await pane.show((await server.ask("provision", { identity: calledBy(picked.provision) })).provisions);
     }
   }
 }
@@ -61,6 +62,6 @@ export async function searchCompilation({ server, recent, pane, compilation }: C
   });
   if (picked !== undefined) {
     await open(picked.provision);
-    await compilation.reveal(picked.provision.identity);
+    await compilation.reveal(calledBy(picked.provision));
   }
 }

@@ -14,7 +14,7 @@ export async function showVersion({ server, version }: CommandContext): Promise<
           version,
           status.version,
           condition.path,
-          messages.statusCorpus(status.corpus.title, status.corpus.edition),
+          [status.corpus, ...status.beside].map(({ title, edition }) => messages.statusCorpus(title, edition)).join(". "),
         )
       : messages.versionWithoutServer(
           version,

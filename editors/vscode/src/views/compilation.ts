@@ -5,6 +5,7 @@ import * as vscode from "vscode";
 import { toLocation } from "../convert";
 import * as messages from "../messages";
 import type { Compilation, Entry, Location, Topic } from "../protocol";
+import { calledBy } from "../provision";
 import type { Server } from "../server/server";
 import { tick } from "../walkthrough";
 
@@ -14,8 +15,10 @@ export interface Node {
   id: string;
   label: string;
   description: string;
-  /** The provision, where the row is one. */
+  /** What asks for the provision, where the row is one. */
   identity?: string;
+  /** What the compilation is called, where there are several. */
+  compilation?: string;
   location: Location | null;
   /** Of VS Code's own; empty for none. */
   icon: string;
@@ -120,9 +123,9 @@ export async function openNode({ location }: Node): Promise<void> {
 }
 
 function tree({ parts, topics }: Compilation): Node[] {
-  const roots = parts.map(({ part, name, sections }) => {
-    const root = heading(`part/${part}`, name, "book");
-    root.children = sections.map((section) => node(section, root, "part"));
+  const roots = parts.map(({ compilation, part, name, sections }) => {
+    const root = heading(`part/${compilation ?? ""}/${part ?? ""}`, name, "book", compilation);
+    root.children = sections.map((section) => node(section, root, root.id));
     return root;
   });
   const index = heading("topics", messages.topics(), "tag");
@@ -130,15 +133,17 @@ function tree({ parts, topics }: Compilation): Node[] {
   return [...roots, index];
 }
 
-function heading(id: string, label: string, icon: string): Node {
-  return { id, label, description: "", location: null, icon, parent: undefined, children: [] };
+function heading(id: string, label: string, icon: string, compilation?: string): Node {
+  const one: Node = { id, label, description: "", location: null, icon, parent: undefined, children: [] };
+  return compilation === undefined ? one : { ...one, compilation };
 }
 
-function topicNode({ name, location, provisions }: Topic, parent: Node): Node {
+function topicNode({ compilation, name, location, provisions }: Topic, parent: Node): Node {
   const topic: Node = {
-    id: `topic/${name}`,
+    id: `topic/${compilation ?? ""}/${name}`,
     label: name,
-    description: String(provisions.length),
+    ...(compilation === undefined ? {} : { compilation }),
+    description: [String(provisions.length), ...(compilation === undefined ? [] : [compilation])].join(" · "),
     location,
     icon: "tag",
     parent,
@@ -155,11 +160,14 @@ function topicNode({ name, location, provisions }: Topic, parent: Node): Node {
 function node(entry: Entry, parent: Node, path: string): Node {
   const id = `${path}/${entry.identity}`;
   const hasLabel = entry.label !== "";
+  const { compilation } = parent;
+  const called = compilation === undefined ? {} : { compilation };
   const one: Node = {
     id,
+    ...called,
     label: hasLabel ? entry.label : entry.citation,
     description: entry.words,
-    identity: entry.identity,
+    identity: calledBy({ ...called, identity: entry.identity }),
     location: entry.location,
     // Paragraphs have none: their words need the room.
     icon: parent.parent === undefined && parent.icon === "book" ? "calendar" : "",
