@@ -14,7 +14,7 @@ use yuanyin::features::definition::definition;
 use yuanyin::features::diagnostics::diagnostics;
 use yuanyin::features::document_link::document_links;
 use yuanyin::features::hover::{Reasons, hover};
-use yuanyin::features::table_of_authorities::{TableFormat, table_of_authorities, write};
+use yuanyin::features::table_of_authorities::{TableFormat, write};
 use yuanyin::features::{Given, Snapshot, markdown};
 use yuanyin::messages::Locale;
 use yuanyin::resolve::{Form, names_in};
@@ -156,14 +156,8 @@ impl Compilation {
     /// The table of authorities in Markdown.
     pub fn table(&self, draft: &str, locale: Locale) -> String {
         let (snapshot, _) = self.draft(draft, locale);
-        let authorities = table_of_authorities(&snapshot, snapshot.locale);
-        write(
-            &snapshot,
-            snapshot.locale,
-            &authorities,
-            TableFormat::Markdown,
-        )
-        .expect("the table can be written")
+        write(&[&snapshot], snapshot.locale, TableFormat::Markdown)
+            .expect("the table can be written")
     }
 
     /// The addresses that symbols lead to.

@@ -9,7 +9,7 @@ use yuanyin::corpus::ArticleId;
 use yuanyin::features::completion::{completion, documentation};
 use yuanyin::features::convert::convert_all;
 use yuanyin::features::diagnostics::diagnostics;
-use yuanyin::features::table_of_authorities::{TableFormat, table_of_authorities, write};
+use yuanyin::features::table_of_authorities::{TableFormat, write};
 use yuanyin::messages::Locale;
 use yuanyin::resolve::{Form, article_name, names_in};
 
@@ -100,13 +100,7 @@ fn written(compilation: &Compilation) -> Vec<String> {
             let edits = conversion.into_iter().flat_map(|one| one.edits);
             written.extend(edits.map(|(_, text)| text));
         }
-        let table = table_of_authorities(&snapshot, snapshot.locale);
-        written.extend(write(
-            &snapshot,
-            snapshot.locale,
-            &table,
-            TableFormat::Markdown,
-        ));
+        written.extend(write(&[&snapshot], snapshot.locale, TableFormat::Markdown));
         // Right citations are not complained of.
         let wrong: Vec<String> = diagnostics(&snapshot)
             .into_iter()
