@@ -9,7 +9,7 @@ DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends chromi
   texlive-plain-generic texlive-bibtex-extra biber texlive-fonts-recommended fonts-noto-cjk \
   r-cran-rmarkdown r-cran-bookdown
 python3 -m venv "$V"
-"$V/bin/pip" install sphinx myst-parser mkdocs-material pymdown-extensions typst docutils markdown-it-py mdit-py-plugins \
+"$V/bin/pip" install sphinx myst-parser myst-nb sphinx-design mkdocs-material pymdown-extensions typst docutils markdown-it-py mdit-py-plugins \
   pypandoc_binary nbconvert pymupdf beautifulsoup4 lxml opencc-python-reimplemented
 mkdir -p "$R/mdx" "$R/docusaurus"
 for folder in mdx docusaurus; do

@@ -1,19 +1,19 @@
 #!/usr/bin/env python3
-"""Make the marked-up documents from src/ and src-second/ to src-fourth/, and take the verdicts from their renderers.
+"""Make the marked-up documents from src/ and src-second/ to src-fifth/, and take the verdicts from their renderers.
 
     python3 renderers/verdicts.py               render everything, write the sets (documents, labels.json)
     python3 renderers/verdicts.py --check       render everything, compare with what is there
     python3 renderers/verdicts.py FILE…         only these; print the verdicts
 
-src/ makes development/, kept/ and extra/, src-second/ makes second/, src-third/ third/, src-fourth/ fourth/. In these every place is written 七.‹construct›; the numbers 41 to 99 (no tens) are given here in order. A place
+src/ makes development/, kept/ and extra/, src-second/ makes second/, src-third/ third/, src-fourth/ fourth/, src-fifth/ fifth/. In these every place is written 七.‹construct›; the numbers 41 to 99 (no tens) are given here in order. A place
 is `told` when its 七.NN can be read in the rendered document outside code (pre, code, kbd, samp, tt, typewriter
 fonts), mathematics, drawings and URLs. ‹construct!+› and ‹construct!-› are judged by reading, where no
-renderer that can be installed knows the construct. In second/ to fourth/ a label has `differs` where other renderers of the
+renderer that can be installed knows the construct. In second/ to fifth/ a label has `differs` where other renderers of the
 markup say otherwise than its judge, and `renderer_says` where it is judged by reading.
 
 Needs: chromium, emacs, asciidoctor, hugo, jekyll, cmark-gfm, xelatex (ctex, beamer, fandol) from apt; the Python
 environment with sphinx myst-parser mkdocs-material typst docutils pypandoc_binary markdown-it-py pymupdf
-beautifulsoup4 lxml nbconvert; node packages in $MDX and $DOCU (see setup.sh).
+beautifulsoup4 lxml nbconvert myst-nb sphinx-design; R with rmarkdown and knitr; node packages in $MDX and $DOCU (see setup.sh).
 """
 
 import html
@@ -69,6 +69,7 @@ EXTRA = ["nb-analysis.ipynb"]
 SECOND = sorted(os.listdir(os.path.join(HERE, "src-second")))
 THIRD = sorted(os.listdir(os.path.join(HERE, "src-third")))
 FOURTH = sorted(os.listdir(os.path.join(HERE, "src-fourth")))
+FIFTH = sorted(os.listdir(os.path.join(HERE, "src-fifth")))
 
 
 def run(cmd, cwd=None, inp=None, ok=(0,), env=None, timeout=300):
@@ -440,6 +441,11 @@ MORE_MKDOCS = """  - pymdownx.caret
   - pymdownx.blocks.caption
   - pymdownx.blocks.details
 """
+# Notebooks as a book of notebooks has them: their cells are not run.
+NOTEBOOK = (
+    'extensions=["myst_nb","sphinx_design"]\nlanguage="zh_CN"\nnumfig=True\nnb_execution_mode="off"\n'
+    'myst_enable_extensions=["colon_fence","deflist","dollarmath","substitution"]\n'
+)
 SPHINX = 'extensions=["sphinx.ext.todo","sphinx.ext.mathjax"]\nlanguage="zh_CN"\n'
 
 
@@ -502,8 +508,19 @@ def rmarkdown(text):
     )
 
 
+def quarto(text):
+    """Quarto's document with its chunks run as it runs them, by knitr, and then by pandoc as Quarto calls it"""
+    d = tempfile.mkdtemp(dir=TMP)
+    place(d, "in.qmd", text)
+    knit = 'knitr::opts_knit$set(rmarkdown.pandoc.to="html"); knitr::knit("in.qmd", output="out.md", quiet=TRUE)'
+    run(["Rscript", "-e", knit], cwd=d, env={"LANG": "C.UTF-8"})
+    return seen_html(
+        pandoc(Path(d, "out.md").read_text(encoding="utf-8"), "markdown", "--citeproc", "--bibliography=b.bib")
+    )
+
+
 def second_renderers():
-    """For each document of the second to the fourth set the renderer that judges, its name, and others: (renderer, name)."""
+    """For each document of the second to the fifth set the renderer that judges, its name, and others: (renderer, name)."""
     import pypandoc
 
     pv = f"pandoc {pypandoc.get_pandoc_version()}"
@@ -548,6 +565,37 @@ def second_renderers():
             [],
         ),
         "qmd-policy-brief.qmd": cited,
+        "md-github-contributing.md": (
+            by_pandoc("gfm"),
+            pv + " (gfm)",
+            [
+                (cmark, "cmark-gfm " + version(["cmark-gfm", "--version"])),
+                (markdown_it, "markdown-it-py " + lib("markdown-it-py")),
+            ],
+        ),
+        "md-mkdocs-onboarding.md": (
+            lambda t: mkdocs(t, MORE_MKDOCS),
+            f"mkdocs-material {lib('mkdocs-material')}",
+            [],
+        ),
+        "md-myst-notebook.md": (
+            lambda t: sphinx(t, ".md", NOTEBOOK),
+            f"sphinx {lib('sphinx')}, myst-nb {lib('myst-nb')}",
+            [],
+        ),
+        "mdx-docs-upgrade.mdx": (
+            docusaurus,
+            "docusaurus "
+            + json.loads(Path(DOCU, "node_modules/@docusaurus/core/package.json").read_text("utf-8"))["version"],
+            [],
+        ),
+        "qmd-annual-report.qmd": (quarto, "knitr + " + pv, by_pandoc_too("markdown")),
+        "rmd-course-notes.Rmd": (
+            rmarkdown,
+            "rmarkdown " + version(["Rscript", "-e", "cat(as.character(packageVersion('rmarkdown')))"]),
+            by_pandoc_too("markdown"),
+        ),
+        "rst-project-docs.rst": (*rst, by_pandoc_too("rst")),
         "rmd-bookdown-report.Rmd": (
             rmarkdown,
             "rmarkdown + bookdown " + version(["Rscript", "-e", "cat(as.character(packageVersion('bookdown')))"]),
@@ -579,7 +627,7 @@ def second_renderers():
         "txt": (plain, "the text itself, without URLs", []),
     }
     by_ending["md"] = cited
-    return {name: named.get(name) or by_ending[name.rsplit(".", 1)[1]] for name in SECOND + THIRD + FOURTH}
+    return {name: named.get(name) or by_ending[name.rsplit(".", 1)[1]] for name in SECOND + THIRD + FOURTH + FIFTH}
 
 
 # ------------------------------------------------------------ documents and labels
@@ -628,7 +676,8 @@ def lots():
             a, b = b, a
         dev.append(a)
         kept.append(b)
-    return {"development": dev, "kept": kept, "extra": EXTRA, "second": SECOND, "third": THIRD, "fourth": FOURTH}
+    made = {"development": dev, "kept": kept, "extra": EXTRA}
+    return {**made, "second": SECOND, "third": THIRD, "fourth": FOURTH, "fifth": FIFTH}
 
 
 def differing(name, others, text, told):
@@ -652,7 +701,7 @@ def main():
         for name in names:
             if only and name not in only:
                 continue
-            is_second = lot in ("second", "third", "fourth")
+            is_second = lot in ("second", "third", "fourth", "fifth")
             text, places = document(name, f"src-{lot}" if is_second else "src")
             f, who, others = second[name] if is_second else (*R[name], [])
             try:
