@@ -444,19 +444,33 @@ pub fn beside_group(
     text: &str,
     group: Range<usize>,
 ) -> Option<(u16, Range<usize>)> {
-    const FARTHEST: usize = 60;
+    const FARTHEST: usize = 90;
     let behind = Cursor::new(text, group.end);
-    let linked = any_phrase(words.script, behind, words.meeting_links).unwrap_or(behind);
+    let linked = any_phrase(words.script, behind, words.meeting_links)
+        // The Working Group (ninth meeting, October 2016)
+        .or_else(|| behind.any_word(&["(", ","]))
+        .unwrap_or(behind);
     if let Some((number, end)) = meeting(words, linked) {
         return Some((number, linked.at..end.at));
     }
     let before = words_begin(text, group.start, FARTHEST).find_map(|begin| {
         let (number, end) = meeting(words, Cursor::new(text, begin))?;
-        let is_its = end.skip_spaces().at == group.start
-            || behind_link(words, end).skip_spaces().at == group.start;
+        // At its ninth meeting (October 2016) the Working Group
+        let dated = behind_date_in_brackets(end).unwrap_or(end);
+        let is_its = dated.skip_spaces().at == group.start
+            || behind_link(words, dated).skip_spaces().at == group.start;
         is_its.then_some((number, begin..end.at))
     });
     before.or_else(|| met_in_year(words, text, group))
+}
+
+/// Behind a short bracket: (October 2016), (Vienna, 2016).
+fn behind_date_in_brackets(at: Cursor<'_>) -> Option<Cursor<'_>> {
+    const LONGEST: usize = 60;
+    let inside = at.word("(")?;
+    let length = inside.rest_up_to(LONGEST).find(')')?;
+    let behind = inside.advanced(length + 1);
+    Some(behind.word(",").unwrap_or(behind))
 }
 
 /// The Working Group met in October 2014; in 2016 the Working Group: the meeting of the one year that the sentence names near
