@@ -457,11 +457,31 @@ pub fn beside_group(
         let (number, end) = meeting(words, Cursor::new(text, begin))?;
         // At its ninth meeting (October 2016) the Working Group
         let dated = behind_date_in_brackets(end).unwrap_or(end);
+        let articles = [words.definite, words.articles_of_places];
+        let mut behind = (articles.iter()).filter_map(|all| any_phrase(words.script, dated, all));
+        let dated = behind.next().unwrap_or(dated);
         let is_its = dated.skip_spaces().at == group.start
             || behind_link(words, dated).skip_spaces().at == group.start;
         is_its.then_some((number, begin..end.at))
     });
-    before.or_else(|| met_in_year(words, text, group))
+    before
+        .or_else(|| its_meeting(words, text, group.end))
+        .or_else(|| met_in_year(words, text, group))
+}
+
+/// The report of the Working Group on the work of its ninth meeting: a meeting that is said to be its, near the group, whose name
+/// ends at `group`, in the same clause.
+fn its_meeting(words: &Tongue, text: &str, group: usize) -> Option<(u16, Range<usize>)> {
+    const FARTHEST: usize = 60;
+    let near = Cursor::new(text, group).rest_up_to(FARTHEST);
+    let clause = near.find(['.', ';', ':', '\n', '؛']).unwrap_or(near.len());
+    let clause = near.get(..clause)?;
+    clause.match_indices(' ').find_map(|(space, _)| {
+        let word = Cursor::new(text, group + space + 1);
+        let own = any_phrase(words.script, word, words.possessives)?;
+        let (number, end) = meeting(words, own)?;
+        Some((number, own.at..end.at))
+    })
 }
 
 /// Behind a short bracket: (October 2016), (Vienna, 2016).

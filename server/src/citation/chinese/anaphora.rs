@@ -9,7 +9,7 @@
 //! [`antecedent`](crate::citation::antecedent).
 
 use super::instrument::kind;
-use super::locator::{Recommendations, bare_letters, locators, places};
+use super::locator::{Recommendations, bare_letters, locators, places, recommendations_alone};
 use super::names::Names;
 use super::phrase::{ends_bare, suffix};
 use super::words::{self, LANGUAGE};
@@ -388,6 +388,37 @@ pub fn recommended(
         });
     }
     Some((citations, end.at))
+}
+
+/// Reads recommendations that are counted and do not say whose they are, their 第 at the cursor: 第13项建议,
+/// 第17条和第18条建议.
+pub fn counted(
+    names: &Names,
+    start: Cursor<'_>,
+    list: u32,
+    read: usize,
+) -> Option<(Vec<Citation>, usize)> {
+    names.lexicon.our_working_group?;
+    let before = start.before().trim_end_matches(' ');
+    let before = before.strip_suffix(words::OF).unwrap_or(before);
+    let is_own = suffix(before, &words::OWN_TEXT).is_some()
+        || suffix(before, &words::OWN_BEFORE).is_some()
+        || before.ends_with(|c: char| c.is_ascii_uppercase());
+    if before.len() < read || is_own {
+        return None;
+    }
+    // 金融行动特别工作组第3项建议
+    meeting::group(names, Cursor::new(start.text, before.len()))?;
+    let (located, end) = recommendations_alone(start)?;
+    let citations = located.into_iter().map(|one| Citation {
+        reference: Reference::unattributed(Pointing::Recommendation, None, one.locator),
+        range: one.range,
+        list,
+        certainty: Certainty::Shape,
+        language: LANGUAGE,
+        elements: one.elements,
+    });
+    Some((citations.collect(), end.at))
 }
 
 /// Reads a letter or an item that goes without its unit, behind 其中 or 同段 or, where one was read before it in the

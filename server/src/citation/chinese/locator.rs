@@ -524,6 +524,12 @@ fn recommendations<'a>(start: Cursor<'a>, carried: &mut Carried) -> Option<Read<
     Some((read, end))
 }
 
+/// 第20项建议, 第20至22条建议, 第17项和第18项建议, where nothing before them says whose they are.
+pub fn recommendations_alone(start: Cursor<'_>) -> Option<Read<'_>> {
+    start.word(words::ORDINAL)?;
+    counted_recommendations(start, &mut Carried::default())
+}
+
 /// 第20项建议, 第20至22条建议, 第17项和第18项建议
 fn counted_recommendations<'a>(start: Cursor<'a>, carried: &mut Carried) -> Option<Read<'a>> {
     let start = start.any_word(&words::RECOMMENDED).unwrap_or(start);

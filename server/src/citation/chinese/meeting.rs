@@ -69,13 +69,7 @@ pub fn named(names: &Names, start: Cursor<'_>, goes_on: bool) -> Option<Mention>
         .or_else(|| beside_a_meeting(behind))?;
     let (begin, is_named) = group(names, start)?;
     // 技术援助工作组在第九次会议上
-    let is_named = is_named || {
-        let before = start.before();
-        let group = before.strip_suffix(words::AT).unwrap_or(before);
-        names
-            .group_before(group)
-            .is_some_and(|(_, is_ours)| is_ours)
-    };
+    let is_named = is_named || is_behind_our_group(names, start.before());
     // 第四次会议建议: no other body's meetings are known by what they recommended.
     let adopted = behind.any_word(&words::ADOPTED_AT).unwrap_or(behind);
     let recommends = || adopted.word(words::RECOMMENDATION).is_some();
@@ -106,6 +100,33 @@ pub fn met_in_year(names: &Names, text: &str, group: usize) -> Option<Mention> {
         issues: false,
         is_addressed: false,
     })
+}
+
+/// 技术援助工作组在维也纳召开第九次会议, 工作组关于其第九次会议的报告: whether the clause that ends here has named our group last,
+/// near by, and no body since.
+fn is_behind_our_group(names: &Names, before: &str) -> bool {
+    /// Bytes from the group to its meeting.
+    const FARTHEST: usize = 90;
+    let clause = before
+        .rfind(['。', ';', '；', '\n'])
+        .map_or(0, |end| end + 1);
+    let clause = before.get(clause..).or_else(|| before.get(clause + 2..));
+    let Some(clause) = clause else {
+        return false;
+    };
+    let Some(at) = clause.rfind(words::GROUP) else {
+        return false;
+    };
+    let end = at + words::GROUP.len();
+    let Some((named, between)) = clause.split_at_checked(end) else {
+        return false;
+    };
+    let names_another = [words::MEETING_OF_ANY, "公约", "大会", "委员会"]
+        .iter()
+        .any(|body| between.contains(body));
+    between.len() <= FARTHEST
+        && !names_another
+        && (names.group_before(named)).is_some_and(|(_, is_ours)| is_ours)
 }
 
 /// Reads a citation by the year of the meeting, whose 年 is at the cursor: 2013年会议建议9, 2014年建议8. What ends

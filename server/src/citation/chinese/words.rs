@@ -424,8 +424,6 @@ pub const ESPECIALLY: &str = "尤其";
 
 // --- Meetings of a working group ------------------------------------------------------------------
 
-/// Between a working group and its meeting: 工作组在第九次会议上.
-pub const AT: &str = "在";
 /// 第七次会议
 pub const MEETING: &str = "次会议";
 /// 第八次和第九次会议
