@@ -167,8 +167,16 @@ pub fn behind_its_participle<'a>(words: &Tongue, noun_end: Cursor<'a>) -> Option
 /// of the decision: a kind behind its article, and neither a number nor anything that says whose it is behind it.
 fn the_instrument<'a>(words: &Tongue, here: Cursor<'a>) -> Option<(Pointing, Cursor<'a>)> {
     let ((_, kind, count), end) = entry(words.script, here, words.kinds, |(word, ..)| word)?;
-    let is_one = *count == Count::One && is_definite(words, here, end);
-    is_one.then_some((Pointing::TheInstrument(Some(*kind)), end))
+    // резолюции is of one, too.
+    let written = here.text.get(here.at..end.at).unwrap_or_default();
+    let is_genitive = || {
+        words
+            .genitive_endings
+            .iter()
+            .any(|ending| written.ends_with(ending))
+    };
+    let is_one = *count == Count::One || has_no_articles(words) && is_genitive();
+    (is_one && is_definite(words, here, end)).then_some((Pointing::TheInstrument(Some(*kind)), end))
 }
 
 /// of the article: the same for an article, of which there is one.
@@ -177,8 +185,15 @@ fn the_article<'a>(words: &Tongue, here: Cursor<'a>) -> Option<(Pointing, Cursor
     is_definite(words, here, end).then_some((Pointing::Article, end))
 }
 
-/// Whether a noun stands behind its article, and nothing behind it says which one it is.
+/// Whether a noun stands behind its article, and nothing behind it says which one it is; in a language without articles,
+/// whether the clause ends with it or goes on with its verb: в п. 2 резолюции сказано.
 fn is_definite(words: &Tongue, here: Cursor<'_>, end: Cursor<'_>) -> bool {
+    let has_no_articles = words.definite.is_empty()
+        && words.indefinite.is_empty()
+        && words.articles_of_nouns.is_empty();
+    if has_no_articles {
+        return !is_named(words, end) && (ends_clause(end) || is_verb(words, end));
+    }
     let written = here.text.get(here.at..end.at).unwrap_or_default();
     let is_attached = (words.articles_of_nouns.iter()).any(|article| written.starts_with(article));
     let before = here
@@ -191,6 +206,25 @@ fn is_definite(words: &Tongue, here: Cursor<'_>, end: Cursor<'_>) -> bool {
         .unwrap_or_default();
     let goes_on = end.rest().starts_with('-') || is_named(words, end);
     (is_attached || words.definite.contains(&last)) && !goes_on
+}
+
+fn has_no_articles(words: &Tongue) -> bool {
+    words.definite.is_empty() && words.indefinite.is_empty() && words.articles_of_nouns.is_empty()
+}
+
+fn ends_clause(end: Cursor<'_>) -> bool {
+    let next = end.skip_spaces().peek();
+    next.is_none_or(|c| ",.;:)]»”\n—–|".contains(c))
+}
+
+/// Whether a verb of the third person stands here, or a participle that is one: говорит, сказано, одобрены.
+fn is_verb(words: &Tongue, end: Cursor<'_>) -> bool {
+    let rest = end.skip_spaces().rest();
+    let length = rest.find(|c: char| !c.is_alphabetic());
+    let word = rest.get(..length.unwrap_or(rest.len())).unwrap_or_default();
+    let ends = |endings: &[&str]| endings.iter().any(|ending| word.ends_with(ending));
+    word.chars().all(char::is_lowercase)
+        && (ends(words.verb_endings) || ends(words.short_participles))
 }
 
 /// Whether what stands behind a kind says which one it is, or whose.

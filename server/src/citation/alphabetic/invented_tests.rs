@@ -135,6 +135,7 @@ pub const WORDS: Words = Words {
     endings_of_one: &[],
     before_numbers: &[],
     agreements: &[],
+    short_participles: &[],
     verb_endings: &[],
     genitive_endings: &[],
     that_clauses: &[],

@@ -449,6 +449,7 @@ pub const WORDS: Words = Words {
     endings_of_one: &[],
     before_numbers: &[],
     agreements: &["agreement"],
+    short_participles: &[],
     verb_endings: &[],
     genitive_endings: &[],
     that_clauses: &[],

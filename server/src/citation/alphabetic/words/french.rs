@@ -400,6 +400,7 @@ pub const WORDS: Words = Words {
     endings_of_one: &[],
     before_numbers: &["la", "les"],
     agreements: &["accord"],
+    short_participles: &[],
     verb_endings: &[],
     genitive_endings: &[],
     that_clauses: &["ce que", "ce qu"],

@@ -243,6 +243,8 @@ pub struct Words {
     pub agreements: &'static [&'static str],
     /// What words in the genitive end with, where the case alone says whose something is.
     pub genitive_endings: &'static [&'static str],
+    /// What participles end with that are the verb of a clause: сказано, одобрены.
+    pub short_participles: &'static [&'static str],
     /// What verbs of the third person end with, and no word in the genitive does.
     pub verb_endings: &'static [&'static str],
     /// What begins a clause behind *of*, so that nothing is named there: من أن تنظر الدول.
@@ -264,7 +266,7 @@ pub struct Words {
     pub other_group: &'static [&'static str],
     /// Words between a recommendation's number and the meeting: adopted by, at its.
     pub meeting_links: &'static [&'static str],
-    /// First to twelfth, each with its forms.
+    /// First to twelfth and, where articles are counted so, on to the last one of the Convention, each with its forms.
     pub ordinals: &'static [&'static [&'static str]],
     /// document, report: between of and a symbol.
     pub documents: &'static [&'static str],

@@ -416,6 +416,7 @@ pub const WORDS: Words = Words {
     endings_of_one: &["ая", "ой", "ую"],
     before_numbers: &[],
     agreements: &["соглашени*"],
+    short_participles: &["ано", "яно", "ено", "ены", "аны", "ено", "ыто"],
     verb_endings: &[
         "ет", "ит", "ют", "ят", "ут", "ат", "ется", "ится", "ются", "ятся",
     ],

@@ -187,6 +187,8 @@ pub const WORDS: Words = Words {
     ],
     annexes: &[("anexo", One), ("anexos", Many)],
     places: &[
+        ("párrafo dispositivo", Paragraph, One),
+        ("párrafos dispositivos", Paragraph, Many),
         ("letra", Subparagraph, One),
         ("letras", Subparagraph, Many),
         ("considerando", Preambular, One),
@@ -394,6 +396,7 @@ pub const WORDS: Words = Words {
     endings_of_one: &[],
     before_numbers: &["la", "las"],
     agreements: &[],
+    short_participles: &[],
     verb_endings: &[],
     genitive_endings: &[],
     that_clauses: &["que"],
