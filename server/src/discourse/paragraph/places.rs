@@ -1089,8 +1089,11 @@ impl Reader<'_> {
         citation: &Citation,
     ) -> Option<Head> {
         let is_article = |cited: &Cited| matches!(cited.head, Head::Article { .. });
-        if annex.is_some() || !self.now.heads.iter().all(is_article) {
+        if !self.now.heads.iter().all(is_article) {
             return None;
+        }
+        if let Some(annex) = annex {
+            return self.annexed_before(annex, locator);
         }
         let written = self.scanner.text().get(citation.range.clone())?;
         let is_lettered = by == Pointing::Nothing && written.starts_with(['(', '（']);
@@ -1098,7 +1101,12 @@ impl Reader<'_> {
         let begins_item = by == Pointing::Nothing && self.begins_item(citation.range.start);
         let counts_on =
             by == Pointing::Nothing && self.counts_on_in_next_paragraph(citation, locator);
-        if !is_lettered && !is_aside && !begins_item && !counts_on {
+        let may_go_on = matches!(
+            by,
+            Pointing::Nothing | Pointing::Under | Pointing::TheInstrument(_)
+        );
+        let goes_on = may_go_on && self.goes_on_in_next_paragraph(citation, locator);
+        if !is_lettered && !is_aside && !begins_item && !counts_on && !goes_on {
             return None;
         }
         // What is not reproduced has no places that anything is known of.
@@ -1128,6 +1136,39 @@ impl Reader<'_> {
             Head::Instrument { .. } => Some(whole),
             _ => None,
         }
+    }
+
+    /// ……第7/3号决议核可了建议。(a new paragraph) ……（附件一，第5段）: the only instrument that the paragraph before has cited, if
+    /// it has an annex of that number, in which a place is cited.
+    fn annexed_before(&self, annex: Annex, locator: &Locator) -> Option<Head> {
+        let Annex::Numbered(wanted) = annex else {
+            return None;
+        };
+        let subject = &self.before.first()?.head;
+        let is_only = (self.before.iter()).all(|cited| cited.head.is_same(subject));
+        let Head::Instrument { number, .. } = subject else {
+            return None;
+        };
+        let has_annex = self.lexicon.papers.iter().any(|papers| {
+            (papers.annexed.as_ref())
+                .is_some_and(|of| of.number == *number && of.annex == Some(wanted))
+        });
+        let is_in_prose = self.standing == Standing::Prose && *locator != Locator::Whole;
+        (is_only && has_annex && is_in_prose).then(|| subject.whole())
+    }
+
+    /// ……第4/3号决定使工作组常设化。(a new paragraph) (d)项如此规定: whether a place begins the paragraph and the one before has
+    /// cited nothing but one instrument, in a text whose own paragraphs have no numbers.
+    fn goes_on_in_next_paragraph(&self, citation: &Citation, locator: &Locator) -> bool {
+        let begins = (self.scanner.text().get(..citation.range.start))
+            .is_some_and(|before| !before.contains(char::is_alphanumeric));
+        let Some(subject) = self.before.first() else {
+            return false;
+        };
+        begins
+            && self.standing == Standing::Prose
+            && (self.before.iter()).all(|cited| cited.head.is_same(&subject.head))
+            && !self.may_be_own(locator)
     }
 
     /// 第3/4号决定……第7段……. (a new paragraph) 第8段……: whether a place begins the paragraph and counts on in the only
