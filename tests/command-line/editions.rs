@@ -270,3 +270,31 @@ fn an_export_carries_the_editions() {
     assert_eq!(none.status, 2);
     assert!(none.complaints.contains("zh"), "{}", none.complaints);
 }
+
+/// A second edition is a courtesy: without it the compilation's own serves, and it is told what is wrong.
+#[test]
+fn an_edition_that_cannot_be_read_is_told_and_the_rest_serves() {
+    let desk = changed("en/part-b.md", "", "");
+    let path = desk.path().join("two/en/part-a.md");
+    let mut bytes = fs::read(&path).expect("a file of the edition");
+    bytes.extend([0xff, 0xfe]);
+    fs::write(&path, bytes).expect("a broken file");
+    desk.write("a.md", "See Part A, I.2.b (ii), and Part A, I.9.\n");
+    let told = "two: en/part-a.md:29:1: From here on this is not UTF-8";
+    let run = desk.run(&["--locale", "en", "check", "--corpus", "two", "a.md"]);
+    assert_eq!(run.status, 1, "{}", run.complaints);
+    assert!(run.output.contains("no-such-provision"), "{}", run.output);
+    assert!(run.complaints.contains(told), "{}", run.complaints);
+    let shown = |citation: &str| {
+        let run = desk.run(&["--locale", "en", "show", "--corpus", "two", citation]);
+        assert_eq!(run.status, 0, "{citation}: {}", run.complaints);
+        run.output
+    };
+    assert!(shown("Part A, I.2.b (ii)").contains("在线课程。"));
+    // The other files of the edition are read.
+    assert!(shown("resolution 11/9, paragraph 1").contains("Working Group"));
+    // The compilation's own edition is not done without.
+    fs::write(desk.path().join("two/zh/part-a.md"), [0xff]).expect("a broken file");
+    let run = desk.run(&["--locale", "en", "check", "--corpus", "two", "a.md"]);
+    assert_eq!((run.status, run.output.as_str()), (2, ""));
+}

@@ -183,3 +183,103 @@ fn without_a_client_that_watches_the_next_edit_finds_what_has_changed() {
     }
     client.end_unread();
 }
+
+/// A folder with the compilation in two languages, of which a file of the second is no text.
+fn folder_with_broken_edition() -> Folder {
+    let folder = Folder::new(&[(".yuanyin.toml", "corpus = 'two'\n")]);
+    let example = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/corpus/two-languages");
+    for name in [
+        "compilation.toml",
+        "bodies.toml",
+        "register.toml",
+        "zh/edition.toml",
+        "zh/part-a.md",
+        "zh/part-b.md",
+        "zh/index.md",
+        "zh/errata.toml",
+        "en/edition.toml",
+        "en/part-a.md",
+        "en/part-b.md",
+    ] {
+        let text = std::fs::read_to_string(example.join(name)).expect("a file of the example");
+        folder.write(&format!("two/{name}"), &text);
+    }
+    let broken = folder.path().join("two/en/part-a.md");
+    let mut bytes = std::fs::read(&broken).expect("a file of the edition");
+    bytes.push(0xff);
+    std::fs::write(broken, bytes).expect("a broken file");
+    folder
+}
+
+#[test]
+fn without_a_second_edition_that_cannot_be_read_the_rest_is_in_force() {
+    let folder = folder_with_broken_edition();
+    let mut watching = capabilities();
+    watching["workspace"] = json!({
+        "didChangeWatchedFiles": {"dynamicRegistration": true, "relativePatternSupport": true},
+    });
+    let mut client = Client::start();
+    client.initialize(&folder.params(watching, Value::Null));
+    let text = "见A部分 一.1。\n\nSee Part A, I.1.\n";
+    let document = Document::open(&mut client, &folder.uri("a.md"), "markdown", text);
+    wait_for_hover(&mut client, &document, "指定一个中央机关");
+    let told = client.told();
+    assert!(told.contains("en/part-a.md"), "{told}");
+    let told = client.published(&folder.uri("two/en/part-a.md"));
+    assert_eq!(
+        told["diagnostics"].as_array().map(Vec::len),
+        Some(1),
+        "{told}"
+    );
+    let english = |client: &mut Client| {
+        let shown = client.ask("textDocument/hover", &document.at("Part A"));
+        shown["contents"]["value"]
+            .as_str()
+            .unwrap_or_default()
+            .to_owned()
+    };
+    // Its own edition's words instead.
+    assert!(english(&mut client).contains("指定一个中央机关"));
+
+    let example = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/corpus/two-languages");
+    let right = std::fs::read_to_string(example.join("en/part-a.md")).expect("the example's");
+    folder.write("two/en/part-a.md", &right);
+    tell_of(&mut client, &folder, &["two/en/part-a.md"]);
+    while !english(&mut client).contains("designate a central authority") {}
+    let mended = client.published(&folder.uri("two/en/part-a.md"));
+    assert_eq!(mended["diagnostics"], json!([]));
+    // A good one stays where it breaks again.
+    let broken = folder.path().join("two/en/part-a.md");
+    std::fs::write(broken, [0xff]).expect("a broken file");
+    tell_of(&mut client, &folder, &["two/en/part-a.md"]);
+    let told = client.published(&folder.uri("two/en/part-a.md"));
+    assert_eq!(
+        told["diagnostics"].as_array().map(Vec::len),
+        Some(1),
+        "{told}"
+    );
+    assert!(english(&mut client).contains("designate a central authority"));
+    client.end_unread();
+}
+
+#[test]
+fn of_one_beside_the_first_that_is_broken_the_files_say_what_is_wrong() {
+    let folder = folder_with_compilation();
+    folder.write(".yuanyin.toml", "[corpora]\n\"我们\" = \"ours\"\n");
+    replace(&folder, "ours/zh/part-a.md", "- (b)", "(b)");
+    let mut client = Client::start();
+    client.initialize(&folder.params(capabilities(), Value::Null));
+    let (_document, _) = Document::open_diagnosed(
+        &mut client,
+        &folder.uri("a.md"),
+        "markdown",
+        "见A部分 七.20。",
+    );
+    let told = client.published(&folder.uri("ours/zh/part-a.md"));
+    assert_eq!(
+        told["diagnostics"].as_array().map(Vec::len),
+        Some(1),
+        "{told}"
+    );
+    client.end_unread();
+}

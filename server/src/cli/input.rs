@@ -32,7 +32,7 @@ pub fn library(folder: Option<&Path>, locale: Locale) -> Result<Arc<Corpus>, Str
             messages::corpus_problem(locale, problem)
         ));
     }
-    if corpus.unread.keeps_from_use() {
+    if corpus.unread.keeps_from_use(&corpus.language) {
         return Err(messages::corpus_not_used(locale, folder));
     }
     Ok(Arc::new(corpus))

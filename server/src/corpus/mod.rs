@@ -36,7 +36,7 @@ pub use read::{find_language, read, read_with};
 pub use terms::{Concept, Terms};
 pub use together::know_each_other;
 pub use treaty::*;
-pub use unread::Unread;
+pub use unread::{Unread, is_of_another_edition};
 
 #[cfg(test)]
 mod tests;

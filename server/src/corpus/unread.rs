@@ -21,6 +21,12 @@ pub struct Unread {
     pub data: bool,
 }
 
+/// Whether a file is another edition's than the one in that folder, by its path in the compilation's folder.
+pub fn is_of_another_edition(path: &str, own_folder: &str) -> bool {
+    let folder = path.rsplit_once('/').map(|(folder, _)| folder);
+    folder.is_some_and(|folder| folder != own_folder)
+}
+
 impl Unread {
     /// Whether everything was read, so that everything can be checked.
     pub fn is_nothing(&self) -> bool {
@@ -32,9 +38,11 @@ impl Unread {
         self.files.iter().any(|file| file == path)
     }
 
-    /// Whether that keeps drafts from being checked against the compilation: a file that is used there cannot be read
-    /// at all, or nobody knows whose it is. With less than that it is used as far as it can be read.
-    pub fn keeps_from_use(&self) -> bool {
-        self.names || self.files.iter().any(|file| is_used(file))
+    /// Whether that keeps drafts from being checked against a compilation whose own edition stands in that folder: a
+    /// file that is used there cannot be read at all, or nobody knows whose it is. With less than that it is used as far
+    /// as it can be read; without another edition its own serves.
+    pub fn keeps_from_use(&self, own_folder: &str) -> bool {
+        let mut used = self.files.iter().filter(|file| is_used(file));
+        self.names || used.any(|file| !is_of_another_edition(file, own_folder))
     }
 }

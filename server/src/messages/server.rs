@@ -61,6 +61,15 @@ pub fn corpus_inconsistent(locale: Locale, problems: &str) -> String {
     )
 }
 
+/// Another edition of the compilation cannot be read, and the rest is used.
+pub fn edition_unusable(locale: Locale, problems: &str) -> String {
+    sentence!(
+        locale,
+        "援引：汇编的另一语文版本无法读取，改正之前只用其余部分。{problems}",
+        "Yuanyin: an edition of the compilation in another language cannot be read; until it is mended, the rest is used. {problems}"
+    )
+}
+
 /// How many problems there are, and the first one.
 pub fn problem_count(locale: Locale, count: usize, first: &str) -> String {
     match (locale, count) {

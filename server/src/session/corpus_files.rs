@@ -2,11 +2,12 @@
 //! open have their own, as they stand in the editor ([`super::publishing`]).
 
 use std::collections::{HashMap, HashSet};
-use std::sync::PoisonError;
+use std::sync::{Arc, PoisonError};
 
 use tower_lsp::lsp_types::notification::PublishDiagnostics;
 use tower_lsp::lsp_types::{Diagnostic, DiagnosticSeverity, PublishDiagnosticsParams, Url};
 
+use super::library::Library;
 use super::publishing::diagnostic;
 use super::server::Server;
 use crate::messages;
@@ -15,9 +16,13 @@ use crate::messages;
 pub fn tell_corpus_files(server: &Server) {
     let state = server.store.state();
     let mut told: HashMap<Url, Vec<Diagnostic>> = HashMap::new();
-    let configured = [state.rejected.as_ref(), Some(&state.library)];
     // Of one that is kept in force for a broken one, nothing is told: its files are those of the broken one.
-    if let Some(library) = configured.into_iter().flatten().next() {
+    let in_force = std::iter::once(&state.library).chain(state.beside.iter());
+    let is_kept = |library: &&Arc<Library>| {
+        let mut rejected = state.rejected.iter();
+        !rejected.any(|one| one.folder() == library.folder())
+    };
+    for library in state.rejected.iter().chain(in_force.filter(is_kept)) {
         for problem in library.told() {
             let place = library.place(&problem.file, &problem.range, state.encoding());
             if let Some((uri, range)) = place.filter(|(uri, _)| !server.store.is_open(uri)) {
@@ -51,11 +56,9 @@ pub fn notice_open_or_closed(server: &Server, uri: &Url) {
     let known = server.told_of_corpus.lock();
     let is_told = known.unwrap_or_else(PoisonError::into_inner).contains(uri);
     let state = server.store.state();
-    let libraries = [Some(&state.library), state.rejected.as_ref()];
-    let mut configured = libraries
-        .into_iter()
-        .flatten()
-        .filter(|one| one.folder().is_some());
+    let libraries = std::iter::once(&state.library).chain(state.beside.iter());
+    let libraries = libraries.chain(state.rejected.iter());
+    let mut configured = libraries.filter(|one| one.folder().is_some());
     if is_told && state.client.pulls_diagnostics && server.store.is_open(uri) {
         let (diagnostics, version) = (Vec::new(), None);
         let params = PublishDiagnosticsParams {
@@ -66,7 +69,8 @@ pub fn notice_open_or_closed(server: &Server, uri: &Url) {
         server.connection.notify::<PublishDiagnostics>(params);
     }
     if is_told
-        || configured.any(|library| !library.told().is_empty() && library.file_of(uri).is_some())
+        || configured
+            .any(|library| library.told().next().is_some() && library.file_of(uri).is_some())
     {
         tell_corpus_files(server);
     }

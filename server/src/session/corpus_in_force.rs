@@ -16,7 +16,7 @@ use std::time::Duration;
 use tower_lsp::lsp_types::MessageType;
 
 use super::corpus_files::tell_corpus_files;
-use super::host::{FileSystem, Stamp};
+use super::host::Stamp;
 use super::library::Library;
 use super::publishing::refresh;
 use super::server::Server;
@@ -25,7 +25,9 @@ use super::store::Changed;
 use super::workspace::index::Work;
 use super::workspace::scan::scan;
 use super::workspace::watching::watch_again;
-use crate::corpus::{Corpus, CorpusProblem, LoadError, embedded, know_each_other, read};
+use crate::corpus::{
+    Corpus, CorpusProblem, LoadError, embedded, is_of_another_edition, know_each_other, read,
+};
 use crate::messages::{self, Locale};
 use crate::resolve::check_compilation;
 
@@ -121,11 +123,12 @@ fn load(server: &Arc<Server>, asked: Changed<u64>, mut changes: bool) {
     });
 }
 
-/// The compilations that are used beside the first, and why others are not.
+/// The compilations that are used beside the first, why others are not, and those as far as they could be read.
 #[derive(Default)]
 struct Beside {
     libraries: Vec<Library>,
     reasons: Vec<String>,
+    rejected: Vec<Arc<Library>>,
 }
 
 /// The first, or why there is none, and those beside it.
@@ -169,13 +172,14 @@ fn read_together(state: &State, locale: Locale) -> Together {
             Err(unusable) => {
                 let told = messages::corpus_unusable(locale, &unusable.reason);
                 beside.reasons.push(told);
+                beside.rejected.extend(unusable.rejected);
                 let mut known = state.beside.iter();
                 let known = known.find(|known| known.folder() == folder.as_deref());
                 let Some(known) = known.zip(folder.as_deref()) else {
                     continue;
                 };
                 let (corpus, files) = (again(known.0.corpus()), Arc::clone(&state.files));
-                Library::configured(corpus, Vec::new(), Vec::new(), known.1.to_owned(), files)
+                Library::configured(corpus, Vec::new(), known.1.to_owned(), files)
             }
         };
         let mut corpus = match folder {
@@ -209,7 +213,7 @@ fn read_folder(
     folder: &Path,
     locale: Locale,
 ) -> Result<(Library, Option<String>), Unusable> {
-    let read = AssertUnwindSafe(|| usable(&state.files, folder, locale));
+    let read = AssertUnwindSafe(|| usable(state, folder, locale));
     catch_unwind(read).unwrap_or_else(|_| {
         tracing::error!("a panic while a corpus was read");
         let error = LoadError {
@@ -243,7 +247,11 @@ fn take_into_force(
         }
     };
     let library = library.map(Arc::new);
-    let Beside { libraries, reasons } = beside;
+    let Beside {
+        libraries,
+        reasons,
+        rejected: rejected_beside,
+    } = beside;
     let libraries: Vec<Arc<Library>> = libraries.into_iter().map(Arc::new).collect();
     let taken = server.store.change(|state| {
         if state.corpora_asked_for != turn {
@@ -251,7 +259,7 @@ fn take_into_force(
         }
         state.reads_corpus = false;
         state.corpus_seen = Arc::new(seen);
-        state.rejected = rejected;
+        state.rejected = rejected.into_iter().chain(rejected_beside).collect();
         let is_taken = library.is_some();
         if let Some(library) = library {
             state.take_library(library);
@@ -274,6 +282,50 @@ fn take_into_force(
     refresh(server);
     tell_corpus_files(server);
     watch_again(server);
+    if taken.said {
+        look_for_inconsistencies(server);
+    }
+}
+
+/// Looks for what else is wrong with the compilations in force, beside everything else: nobody waits for it who reads or
+/// writes, and nothing of it keeps them from use.
+fn look_for_inconsistencies(server: &Arc<Server>) {
+    let state = server.store.state();
+    let are_several = !state.beside.is_empty();
+    for library in std::iter::once(&state.library).chain(state.beside.iter()) {
+        if library.folder().is_none() {
+            continue;
+        }
+        let (server_beside, library) = (Arc::clone(server), Arc::clone(library));
+        server.connection.work_on(async move {
+            let is_in_force = |state: &State| {
+                let mut all = std::iter::once(&state.library).chain(state.beside.iter());
+                all.any(|one| Arc::ptr_eq(one, &library))
+            };
+            if !is_in_force(&server_beside.store.state()) {
+                return;
+            }
+            // What is used beside it is no matter of its own.
+            let found = match are_several {
+                true => check_compilation(&again(library.corpus())),
+                false => check_compilation(library.corpus()),
+            };
+            let locale = server_beside.store.state().locale();
+            let notice = counted(locale, &found);
+            library.find(found);
+            if let Some(all) = notice.filter(|_| is_in_force(&server_beside.store.state())) {
+                let told = messages::corpus_inconsistent(locale, &all);
+                server_beside.connection.tell(MessageType::WARNING, told);
+                tell_corpus_files(&server_beside);
+            }
+        });
+    }
+}
+
+/// Problems as a sentence: how many, and the first; `None` where there are none.
+fn counted(locale: Locale, problems: &[CorpusProblem]) -> Option<String> {
+    let first = messages::corpus_problem(locale, problems.first()?);
+    Some(messages::problem_count(locale, problems.len(), &first))
 }
 
 /// Why a folder's corpus does not come into force.
@@ -284,9 +336,10 @@ struct Unusable {
     reason: String,
 }
 
-/// A folder's corpus, where all of it could be read, with a notice of what in it is inconsistent.
+/// A folder's corpus, where all of it could be read, or all but other editions, with a notice of what of those could not.
+/// While a good one of the folder is in force, nothing less takes its place.
 fn usable(
-    files: &Arc<dyn FileSystem>,
+    state: &State,
     folder: &Path,
     locale: Locale,
 ) -> Result<(Library, Option<String>), Unusable> {
@@ -297,27 +350,35 @@ fn usable(
             reason: messages::path_not_absolute(locale, folder),
         });
     }
-    let (corpus, problems) = files.load_corpus(folder).map_err(|error| Unusable {
+    let (corpus, problems) = state.files.load_corpus(folder).map_err(|error| Unusable {
         rejected: None,
         reason: messages::load_error(locale, &error),
     })?;
-    let count = |problems: &[CorpusProblem]| {
-        let first = messages::corpus_problem(locale, problems.first()?);
-        Some(messages::problem_count(locale, problems.len(), &first))
-    };
-    let unreadable = count(&problems);
-    let found = check_compilation(&corpus);
-    let inconsistent = count(&found);
-    let (folder, files) = (folder.to_owned(), Arc::clone(files));
-    let library = Library::configured(corpus, problems, found, folder, files);
+    let unreadable = counted(locale, &problems);
+    let mut in_force = std::iter::once(&state.library).chain(state.beside.iter());
+    let has_good_one =
+        in_force.any(|one| one.folder() == Some(folder) && one.problems().is_empty());
+    let is_usable = !has_good_one
+        && !corpus.unread.keeps_from_use(&corpus.language)
+        && (problems.iter()).all(|problem| is_of_another_edition(&problem.file, &corpus.language));
+    let (folder, files) = (folder.to_owned(), Arc::clone(&state.files));
     match unreadable {
-        None => {
-            let notice = inconsistent.map(|all| messages::corpus_inconsistent(locale, &all));
-            Ok((library, notice))
+        None => Ok((Library::configured(corpus, problems, folder, files), None)),
+        Some(reason) if is_usable => {
+            let notice = messages::edition_unusable(locale, &reason);
+            Ok((
+                Library::configured(corpus, problems, folder, files),
+                Some(notice),
+            ))
         }
-        Some(reason) => Err(Unusable {
-            rejected: Some(Arc::new(library)),
-            reason,
-        }),
+        Some(reason) => {
+            let found = check_compilation(&corpus);
+            let library = Library::configured(corpus, problems, folder, files);
+            library.find(found);
+            Err(Unusable {
+                rejected: Some(Arc::new(library)),
+                reason,
+            })
+        }
     }
 }

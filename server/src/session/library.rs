@@ -22,8 +22,8 @@ pub struct Library {
     corpus: OnceLock<Arc<Corpus>>,
     /// What of it could not be read.
     problems: Vec<CorpusProblem>,
-    /// What is wrong with it, what could not be read of it first.
-    told: Vec<CorpusProblem>,
+    /// What else is wrong with it, once that has been looked for.
+    found: OnceLock<Vec<CorpusProblem>>,
     /// The configured folder; `None` for the built-in corpus.
     folder: Option<PathBuf>,
     files: Arc<dyn FileSystem>,
@@ -52,7 +52,7 @@ impl Library {
         Library {
             corpus: OnceLock::new(),
             problems: Vec::new(),
-            told: Vec::new(),
+            found: OnceLock::new(),
             folder: None,
             files,
             is_asked_for: false,
@@ -70,17 +70,15 @@ impl Library {
         }
     }
 
-    /// The corpus of a folder, with what of it could not be read, and what else is wrong with it.
+    /// The corpus of a folder, with what of it could not be read.
     pub fn configured(
         corpus: Corpus,
         problems: Vec<CorpusProblem>,
-        found: Vec<CorpusProblem>,
         folder: PathBuf,
         files: Arc<dyn FileSystem>,
     ) -> Library {
         Library {
             corpus: OnceLock::from(Arc::new(corpus)),
-            told: problems.iter().cloned().chain(found).collect(),
             problems,
             folder: Some(folder),
             ..Library::built_in(files)
@@ -104,9 +102,16 @@ impl Library {
         &self.problems
     }
 
-    /// All that is wrong with it.
-    pub fn told(&self) -> &[CorpusProblem] {
-        &self.told
+    /// Takes what else is wrong with it; the first time.
+    pub fn find(&self, found: Vec<CorpusProblem>) {
+        // Whoever was here first has looked at the same.
+        let _ = self.found.set(found);
+    }
+
+    /// All that is wrong with it as far as it has been looked for, what could not be read first.
+    pub fn told(&self) -> impl Iterator<Item = &CorpusProblem> {
+        let found = self.found.get().into_iter().flatten();
+        self.problems.iter().chain(found)
     }
 
     /// The address of one of its files by its path in the folder, and a byte range of it as the client counts.

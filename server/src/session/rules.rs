@@ -57,9 +57,8 @@ impl Rules {
             .settings
             .of(project.map(|project| project.root.as_path()));
         severities.by_code.extend(&by_client.severities.by_code);
-        let first = [Some(&state.library), state.rejected.as_ref()];
-        let libraries = first.into_iter().flatten().chain(state.beside.iter());
-        let mut libraries = libraries;
+        let libraries = std::iter::once(&state.library).chain(state.rejected.iter());
+        let mut libraries = libraries.chain(state.beside.iter());
         let corpus_file =
             libraries.find_map(|library| Some((Arc::clone(library), library.file_of(uri)?)));
         let by_project = || project.and_then(|project| no_draft(state, project, path.as_deref()?));

@@ -44,9 +44,8 @@ pub struct State {
     pub asked_beside: Vec<(String, Option<PathBuf>)>,
     /// What the files cite that are not open, as provisions of each of those beside.
     pub indices_beside: Arc<Vec<Arc<Index>>>,
-    /// The configured corpus where it is too broken to be in force: its files can still be opened
-    /// and mended.
-    pub rejected: Option<Arc<Library>>,
+    /// The configured corpora that are too broken to be in force: their files can still be opened and mended.
+    pub rejected: Vec<Arc<Library>>,
     /// The corpus's folder that was last asked for; `None` for the built-in corpus.
     pub corpus_folder: Option<PathBuf>,
     /// The files of the corpus's folder as they were when it was last read, whatever became of it.
@@ -98,7 +97,7 @@ impl State {
             is_one_of_several: false,
             asked_beside: Vec::new(),
             indices_beside: Arc::default(),
-            rejected: None,
+            rejected: Vec::new(),
             corpus_folder: None,
             corpus_seen: Arc::default(),
             corpora_asked_for: 0,

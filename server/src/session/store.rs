@@ -286,7 +286,7 @@ pub struct Changed<T> {
 
 /// Whether every document has the same rules in two states.
 fn has_same_rules(one: &State, other: &State) -> bool {
-    let rejected = |state: &State| state.rejected.as_ref().map(Arc::as_ptr);
+    let rejected = |state: &State| state.rejected.iter().map(Arc::as_ptr).collect::<Vec<_>>();
     Arc::ptr_eq(&one.settings, &other.settings)
         && Arc::ptr_eq(&one.projects, &other.projects)
         && Arc::ptr_eq(&one.library, &other.library)
@@ -381,7 +381,6 @@ mod tests {
             Arc::new(Library::configured(
                 corpus,
                 problems,
-                Vec::new(),
                 PathBuf::from("/drafts/corpus"),
                 files,
             )),
