@@ -154,6 +154,25 @@ pub fn shape_only(
     (!stands_alone && !is_of_another(words, at)).then_some((reader.citations, at.at))
 }
 
+/// Part A, VII, 5: a paragraph without its noun behind a section with Roman figures, where nothing follows that it counts.
+fn paragraph_alone<'a>(words: &Tongue, behind: Cursor<'a>) -> Option<(Vec<Located>, Cursor<'a>)> {
+    let is_roman = behind.before().ends_with(['I', 'V', 'X']);
+    let here = behind.word(",").filter(|_| is_roman)?.skip_spaces();
+    let (number, end) = here.number()?;
+    let ends = ends_bare(words, end) && list_mark(words, end).is_none();
+    let range = here.at..end.at;
+    let located = Located {
+        range: range.clone(),
+        annex: None,
+        locator: Locator::At([Step::Paragraph(number)].into_iter().collect()),
+        elements: vec![Element {
+            kind: ElementKind::Step,
+            range,
+        }],
+    };
+    (ends && !is_decimal(end)).then_some((vec![located], end))
+}
+
 /// A section as the owner of paragraphs: section VII of part A, part A, section VII; that section, of those cited
 /// `before`; where the compilation `is_named` section VII alone.
 pub fn owner<'a>(
@@ -610,7 +629,8 @@ impl<'w> List<'w> {
             .as_ref()
             .map_or(inside, |(_, end)| end.word(",").unwrap_or(*end));
         carried.annex = annexed.as_ref().and_then(|(read, _)| read.last()?.annex);
-        let read = places(self.words, after_annex, &mut carried);
+        let read = places(self.words, after_annex, &mut carried)
+            .or_else(|| paragraph_alone(self.words, behind).filter(|_| annexed.is_none()));
         if let Some((annexes, _)) = &annexed {
             elements.extend(
                 annexes

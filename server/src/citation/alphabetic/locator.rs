@@ -560,9 +560,10 @@ pub fn places<'a>(words: &Tongue, start: Cursor<'a>, carried: &mut Carried) -> O
     Some((read, at))
 }
 
-/// Whether a letter in brackets stands behind a noun that else has numbers.
+/// Whether a letter in brackets or quotation marks stands behind a noun that else has numbers.
 fn is_lettered(words: &Tongue, noun_end: Cursor<'_>) -> bool {
-    noun_end.skip_spaces().rest().starts_with('(') && letter(words, noun_end, false).is_some()
+    let opens = noun_end.skip_spaces().rest();
+    opens.starts_with(['(', '«', '“', '„', '"']) && letter(words, noun_end, false).is_some()
 }
 
 /// Whether a Roman numeral of several letters stands behind a noun, which no letter of a list is: подпункт i), пункт iii).
@@ -919,7 +920,12 @@ pub fn item<'a>(
         && here
             .number()
             .is_some_and(|(_, behind)| lettered(words, behind, &mut Carried::default()).is_some());
-    if place == Place::Subparagraph && !is_with_number {
+    // annexe I, point 5
+    let is_in_annex = place == Place::Subparagraph
+        && carried.annex.is_some()
+        && carried.path.is_empty()
+        && here.number().is_some();
+    if place == Place::Subparagraph && !is_with_number && !is_in_annex {
         return subs(words, here, carried, true).or_else(|| {
             let (one, behind) = only_item(words, here, carried)?;
             Some((vec![one], behind))
