@@ -28,6 +28,7 @@ pub fn alone(words: &Tongue, start: Cursor<'_>, list: u32) -> Option<(Vec<Citati
         || is_of_a_titled_text(words, here)
         || is_behind_own_text(words, here)
         || is_behind_a_case(here)
+        || is_behind_a_name_in_brackets(words, here)
     {
         return None;
     }
@@ -324,6 +325,57 @@ fn is_behind_a_case(here: Cursor<'_>) -> bool {
             .unwrap_or_default()
             .contains(versus)
     }) && !line.trim().is_empty()
+}
+
+/// (Rantsev, § 284 ; S.M. c. Croatie, § 306): whether nothing but a name that nobody knows stands before a place in its bracket,
+/// as that of a case does.
+fn is_behind_a_name_in_brackets(words: &Tongue, here: Cursor<'_>) -> bool {
+    /// Bytes of the name.
+    const LONGEST: usize = 60;
+    let Some(named) = here.before().trim_end_matches(' ').strip_suffix(',') else {
+        return false;
+    };
+    let begin = named.rfind(['(', ';', '\n']).map_or(0, |mark| mark + 1);
+    let name = named.get(begin..).unwrap_or_default();
+    let lead = name.len() - name.trim_start().len();
+    let is_in_brackets = named.get(..begin).is_some_and(|before| {
+        before.ends_with('(') || before.ends_with(';') && before.rfind('(') > before.rfind(')')
+    });
+    let is_name = name.trim_start().starts_with(char::is_uppercase)
+        && name.len() <= LONGEST
+        && !name.contains(|c: char| c.is_ascii_digit() || ",:".contains(c));
+    let is_known = |start: Cursor<'_>| {
+        let nouns = [
+            words.documents,
+            words.texts,
+            words.titled_texts,
+            words.drafts,
+            words.demonstratives,
+            words.ditto,
+            words.former,
+            words.latter,
+            words.meetings,
+            words.sections,
+            words.parts,
+            words.laws,
+            words.national_laws,
+            words.agreements,
+            words.compilations,
+        ];
+        nouns
+            .iter()
+            .any(|nouns| any_phrase(words.script, start, nouns).is_some())
+            || entry(words.script, start, words.kinds, |(word, ..)| word).is_some()
+            || entry(words.script, start, words.annexes, |(word, _)| word).is_some()
+            || entry(words.script, start, words.places, |(word, ..)| word).is_some()
+            || entry(words.script, start, words.articles, |(word, _)| word).is_some()
+            || entry(words.script, start, words.recommendations, |(word, _)| word).is_some()
+            || words.name_at(start).is_some()
+    };
+    is_in_brackets
+        && is_name
+        && !words_begin(here.text, named.len(), name.len() - lead)
+            .any(|word| is_known(Cursor::new(here.text, word)))
 }
 
 /// l'annexe de la présente lettre, paragraphe 3: whether what is the draft's own stands before a place.

@@ -592,7 +592,7 @@ fn is_near_a_law(words: &Tongue, at: Cursor<'_>, laws: &[&str]) -> bool {
         return false;
     }
     let end = near
-        .find([',', '.', ';', ':', '\n', '(', ')', '!', '?'])
+        .find([',', '.', ';', ':', '\n', '(', ')', '!', '?', '|'])
         .unwrap_or(near.len());
     near.get(..end)
         .unwrap_or_default()

@@ -916,10 +916,22 @@ fn is_of_another(words: &Tongue, at: Cursor<'_>) -> bool {
         .filter_map(|of| phrase(words.script, behind, of))
         .max_by_key(|inside| inside.at);
     match linked {
-        Some(inside) => !is_compilation(words, inside) && part(words, inside).is_none(),
+        Some(inside) => {
+            // of the UNODC compilation
+            let named = behind_acronym(inside).unwrap_or(inside);
+            let is_ours = is_compilation(words, inside) || is_compilation(words, named);
+            !is_ours && part(words, inside).is_none()
+        }
         // Where the case alone says it, only a noun that is a text's.
         None => words.of.contains(&"") && is_text(words, behind_agreeing(words, at)),
     }
+}
+
+/// Behind a word in capitals.
+fn behind_acronym(at: Cursor<'_>) -> Option<Cursor<'_>> {
+    let here = at.skip_spaces();
+    let length = here.rest().find(|c: char| !c.is_uppercase())?;
+    (length > 1 && here.rest().get(length..)?.starts_with(' ')).then(|| here.advanced(length))
 }
 
 /// Behind adjectives that agree with the noun behind them: Сендайской рамочной программы.

@@ -1655,8 +1655,16 @@ impl Reader<'_> {
         // What it is called where it has been used before, and what stands behind that there.
         let used = self.out.iter().rev().find_map(|cited| {
             let written = text.get(cited.range.clone())?;
-            let at = written.to_lowercase().find(&stem)?;
-            written.get(at + stem.len()..)
+            if let Some(at) = written.to_lowercase().find(&stem) {
+                return written.get(at + stem.len()..);
+            }
+            // al. d) … l'alinéa i)
+            let short = written.find(|c: char| !c.is_alphabetic())?;
+            let (word, behind) = written.split_at_checked(short)?;
+            let is_short = word.chars().count() > 1
+                && behind.starts_with('.')
+                && noun.to_lowercase().starts_with(&word.to_lowercase());
+            is_short.then_some(behind)
         });
         let is_known = |used: &str| {
             text.get(last.range.clone())

@@ -68,10 +68,10 @@ fn cells_of_row(rows: &str, range: Range<usize>, citations: &[Citation]) -> Vec<
 }
 
 /// Whether words of a cell whose column does not say that they are a text are more than what something is called: they
-/// have a mark between or behind them, or are many.
+/// have a mark between or behind them that parts clauses (not 执法人员、检察官培训), or are many.
 pub fn is_like_a_sentence(words: &str) -> bool {
     const MANY: usize = 30;
-    let marks = ['。', '，', '；', '：', '、', '.', ',', ';'];
+    let marks = ['。', '，', '；', '：', '.', ',', ';'];
     words.contains(marks) || words.chars().filter(|c| c.is_alphabetic()).count() >= MANY
 }
 

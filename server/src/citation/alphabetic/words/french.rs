@@ -142,6 +142,8 @@ pub const WORDS: Words = Words {
         "de celui-ci",
         "de ladite",
         "de cet instrument",
+        "de ce même instrument",
+        "de ce même traité",
         "de ce traité",
         "du même instrument",
         "du même traité",
