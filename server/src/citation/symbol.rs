@@ -7,6 +7,7 @@
 use super::DocumentSymbol;
 use super::cursor::Cursor;
 use crate::lexicon::Lexicon;
+use crate::text::Order;
 
 /// The series of symbols that are known.
 pub struct Symbols {
@@ -19,7 +20,7 @@ pub struct Symbols {
 impl Symbols {
     pub fn new(lexicon: &Lexicon) -> Symbols {
         let mut series: Vec<String> = lexicon.symbol_series().map(str::to_owned).collect();
-        series.sort_unstable();
+        series.order();
         series.dedup();
         Symbols {
             series,

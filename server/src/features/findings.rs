@@ -11,6 +11,7 @@ use crate::features::finding::{DraftFinding, Findings, What};
 use crate::features::snapshot::Given;
 use crate::features::snapshot::Snapshot;
 use crate::resolve::{Code, Finding};
+use crate::text::Order;
 
 impl Snapshot {
     /// All findings of the draft, those of its exempting comments among them. They are made when they
@@ -47,7 +48,7 @@ impl Snapshot {
             })
             .map(|(id, finding)| self.judged(id, finding))
             .collect();
-        here.sort_by_key(|finding| finding.range.start);
+        here.order_by_key(|finding| finding.range.start);
         here
     }
 

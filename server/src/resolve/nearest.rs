@@ -2,6 +2,7 @@
 
 use crate::citation::Step;
 use crate::corpus::{Corpus, ProvisionIndex};
+use crate::text::Order;
 
 /// How many neighbours are worth offering.
 const MOST: usize = 3;
@@ -32,7 +33,7 @@ pub fn nearest_steps(corpus: &Corpus, within: ProvisionIndex, wanted: Step) -> V
             ))
         })
         .collect();
-    candidates.sort_unstable();
+    candidates.order();
     let slips = candidates.iter().filter(|(slips, ..)| *slips < 2).count();
     candidates
         .into_iter()
@@ -50,7 +51,7 @@ pub fn nearest_numbers(series: impl Iterator<Item = u16>, wanted: u16) -> Vec<u1
             (slips.min(2), number.abs_diff(wanted), number)
         })
         .collect();
-    candidates.sort_unstable();
+    candidates.order();
     let slips = candidates.iter().filter(|(slips, ..)| *slips < 2).count();
     candidates
         .into_iter()

@@ -7,6 +7,7 @@ mod any_of;
 mod differences;
 mod letter;
 mod mixing;
+mod order;
 mod places;
 pub mod traditional;
 
@@ -14,6 +15,7 @@ pub use any_of::AnyOf;
 pub use differences::differences;
 pub use letter::{begins_line, is_letter, is_letter_or_figure};
 pub use mixing::Mixing;
+pub use order::Order;
 pub use places::Places;
 
 use std::borrow::Cow;

@@ -19,6 +19,7 @@ use crate::citation::{
     Speaker, TreatyId,
 };
 use crate::lexicon::{Lexicon, TreatyKind};
+use crate::text::Order;
 
 /// Bytes between a body and its possessive, at most.
 const FARTHEST_OWNER: usize = 400;
@@ -1078,7 +1079,7 @@ fn guess(tongues: &Tongues, text: &str) -> Guess {
                 }
             });
             // Among equals the first stays first.
-            counts.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
+            counts.order_by_key(|(count, _)| std::cmp::Reverse(*count));
             let (language, is_sure) = match counts.as_slice() {
                 [(first, language), (second, _), ..] => (*language, *first > 1 && first > second),
                 _ => (chinese::LANGUAGE, false),

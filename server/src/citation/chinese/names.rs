@@ -14,7 +14,7 @@ use crate::citation::fold::Folded;
 use crate::citation::recognised::Named;
 use crate::lexicon::{Body, BodyId, Lexicon, Treaty, TreatyId, TreatyKind, WorkingGroup};
 use crate::text::traditional::{self, is_traditional_at};
-use crate::text::{AnyOf, Mixing};
+use crate::text::{AnyOf, Mixing, Order};
 
 /// Whose a name is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -133,7 +133,7 @@ impl Beginnings {
             }
         }
         for names in names.values_mut() {
-            names.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
+            names.order_by_key(|(name, _)| std::cmp::Reverse(name.len()));
         }
         let mut looked_at = Characters(first.0.clone());
         for (block, traditional) in looked_at.0.iter_mut().zip(traditional::blocks()) {
@@ -477,7 +477,7 @@ impl Names {
             let is_shortest =
                 |word: &&str| !all.iter().any(|one| word != one && word.contains(one));
             let mut shortest: Vec<&str> = all.iter().copied().filter(is_shortest).collect();
-            shortest.sort_unstable();
+            shortest.order();
             shortest.dedup();
             AnyOf::new(shortest)
         });
@@ -513,7 +513,7 @@ pub fn own_name_pieces(lexicon: &Lexicon) -> Vec<String> {
     let mut pieces: Vec<String> = groups.chain(bodies).chain(generic).collect();
     pieces.retain(|piece| !piece.is_empty());
     // A longer piece before one that it begins with.
-    pieces.sort_by_key(|piece| std::cmp::Reverse(piece.len()));
+    pieces.order_by_key(|piece| std::cmp::Reverse(piece.len()));
     pieces.dedup();
     pieces
 }
@@ -588,7 +588,7 @@ fn behind_titles(names: &[String], titles: &[String]) -> Vec<String> {
         .filter(|rest| !rest.is_empty())
         .map(str::to_owned)
         .collect();
-    bare.sort();
+    bare.order();
     bare.dedup();
     bare
 }
@@ -611,7 +611,7 @@ fn bodies(lexicon: &Lexicon) -> Bodies {
         }
     }
     for names in by_end.values_mut() {
-        names.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
+        names.order_by_key(|(name, _)| std::cmp::Reverse(name.len()));
     }
     let of_any_treaty = lexicon.our_body().map(|body| {
         let own: Vec<String> = folded(body.names.of(LANGUAGE)).collect();
@@ -693,7 +693,7 @@ fn treaties(lexicon: &Lexicon) -> Treaties {
     for names in [&mut all.conventions, &mut all.protocols] {
         names.retain(|(name, _)| !name.is_empty());
         // Of two with one name the first is meant: ours stand before others.
-        names.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
+        names.order_by_key(|(name, _)| std::cmp::Reverse(name.len()));
     }
     all
 }
@@ -706,6 +706,6 @@ fn groups(lexicon: &Lexicon) -> Vec<(String, bool)> {
             folded(group.names.of(LANGUAGE)).map(move |name| (name, is_ours))
         })
         .collect();
-    names.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
+    names.order_by_key(|(name, _)| std::cmp::Reverse(name.len()));
     names
 }

@@ -11,6 +11,7 @@ use serde::de::{DeserializeSeed, Error, IntoDeserializer, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
 use crate::citation::{Language, language_tagged, languages};
+use crate::text::Order;
 
 /// A table with a value for each language that has one, in the order of the languages.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,7 +30,7 @@ impl<T: Clone> ByLanguage<T> {
     }
 
     fn sorted(mut values: Vec<(Language, T)>) -> Self {
-        values.sort_by_key(|(language, _)| languages().position(|known| known == *language));
+        values.order_by_key(|(language, _)| languages().position(|known| known == *language));
         ByLanguage(values)
     }
 }

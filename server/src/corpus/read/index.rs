@@ -13,6 +13,7 @@ use crate::corpus::{
     ProvisionId, ProvisionIndex, Topic,
 };
 use crate::lexicon::Holds;
+use crate::text::Order;
 
 impl Reader {
     pub(super) fn index(&mut self) {
@@ -239,7 +240,7 @@ impl Corpus {
             .iter()
             .flat_map(|row| self.row_provisions(row))
             .collect();
-        provisions.sort_unstable();
+        provisions.order();
         provisions.dedup();
         let is_exact = |index: &ProvisionIndex| {
             self.provisions

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use crate::citation::{CONTINUED, VANISHED};
 use crate::search::{CLOSING_MARK, OPENING_MARK};
+use crate::text::Order;
 
 /// Stands for what is not prose: no citation goes across it.
 const HIDDEN: u8 = 0;
@@ -128,7 +129,7 @@ impl<'a> Mask<'a> {
         self.notes
             .extend(unclosed.map(|start| start..self.text.len()));
         self.notes
-            .sort_by_key(|note| (note.start, usize::MAX - note.end));
+            .order_by_key(|note| (note.start, usize::MAX - note.end));
         let mut notes = Vec::new();
         let mut behind = 0;
         let ranges = std::mem::take(&mut self.notes);
