@@ -3,9 +3,11 @@
 //! The data are those of the crate `pinyin`, which the build script asks: without tones, and of the characters that
 //! drafts are written in. All of the crate's would be a tenth of the server in a web page.
 
+use std::sync::OnceLock;
+
 include!(concat!(env!("OUT_DIR"), "/readings.rs"));
 
-/// The first character that has readings here; they are those of `OF`, one behind the other.
+/// The first character that has readings here; `LOW` and `HIGH` have it and those behind it.
 const FIRST: u32 = 0x4e00;
 
 /// Toneless pinyin in ASCII, every reading once, as it is typed; none for what is not Chinese, nor for characters
@@ -16,9 +18,11 @@ pub fn readings(character: char) -> impl Iterator<Item = &'static str> {
 
 fn set(character: char) -> Option<&'static str> {
     let place = u32::from(character).checked_sub(FIRST)?;
-    let number = usize::from(*OF.get(usize::try_from(place).ok()?)?);
-    let (start, end) = (STARTS.get(number)?, STARTS.get(number + 1)?);
-    TEXT.get(usize::from(*start)..usize::from(*end))
+    let place = usize::try_from(place).ok()?;
+    let number = u16::from_le_bytes([*LOW.get(place)?, *HIGH.get(place)?]);
+    static SETS: OnceLock<Vec<&str>> = OnceLock::new();
+    let sets = SETS.get_or_init(|| TEXT.split('\n').collect());
+    sets.get(usize::from(number)).copied()
 }
 
 #[cfg(test)]

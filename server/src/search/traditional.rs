@@ -1,16 +1,25 @@
 //! Texts in Traditional characters: telling them, and writing what is inserted into them.
 //!
-//! `simplified.txt` has the Simplified characters of GB 2312 with the first of the Traditional ones that OpenCC's
-//! `STCharacters` (Apache License 2.0) has for them, where the table of the text's room reads it back. Which of several
-//! it is depends on the word: of OpenCC's `STPhrases` those words are known that the compilations have.
+//! A Simplified character of GB 2312 has the first of the Traditional ones that OpenCC's `STCharacters` (Apache License
+//! 2.0) has for it, where the table of the text's room reads it back: mostly the first of that table, and
+//! `simplified.txt` has those that have another one, or stay as they are. Which of several it is depends on the word: of
+//! OpenCC's `STPhrases` those words are known that the compilations have.
 
+use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use crate::text::traditional;
 
-fn read(pairs: &str) -> Vec<(char, char)> {
-    let mut characters = pairs.chars().filter(|c| !c.is_whitespace());
-    std::iter::from_fn(|| characters.next().zip(characters.next())).collect()
+/// The Traditional character for each Simplified one.
+fn pairs() -> HashMap<char, char> {
+    let mut pairs = HashMap::new();
+    for (traditional, simplified) in traditional::all() {
+        pairs.entry(simplified).or_insert(traditional);
+    }
+    let others = include_str!("simplified.txt").chars();
+    let mut others = others.filter(|c| !c.is_whitespace());
+    pairs.extend(std::iter::from_fn(|| others.next().zip(others.next())));
+    pairs
 }
 
 /// Words in which a character has another Traditional one than elsewhere, the longest first.
@@ -45,8 +54,8 @@ const WORDS: [(&str, &str); 26] = [
 
 /// A Simplified text in Traditional characters, one for each.
 pub fn traditional(text: &str) -> String {
-    static PAIRS: OnceLock<Vec<(char, char)>> = OnceLock::new();
-    let pairs = PAIRS.get_or_init(|| read(include_str!("simplified.txt")));
+    static PAIRS: OnceLock<HashMap<char, char>> = OnceLock::new();
+    let pairs = PAIRS.get_or_init(pairs);
     let mut written = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(c) = rest.chars().next() {
@@ -57,9 +66,7 @@ pub fn traditional(text: &str) -> String {
                 rest.get(word.len()..)
             }
             None => {
-                let known = pairs.binary_search_by_key(&c, |(simplified, _)| *simplified);
-                let pair = known.ok().and_then(|at| pairs.get(at));
-                written.push(pair.map_or(c, |(_, traditional)| *traditional));
+                written.push(pairs.get(&c).copied().unwrap_or(c));
                 rest.get(c.len_utf8()..)
             }
         };
@@ -98,6 +105,20 @@ mod tests {
             .collect();
         assert_eq!(back, text);
         assert!(is_traditional("各國應當") && !is_traditional("各国应当"));
+    }
+
+    #[test]
+    fn a_simplified_character_has_one_traditional_one_that_is_read_back() {
+        let pairs = pairs();
+        for (simplified, expected) in [('东', '東'), ('历', '歷'), ('布', '布'), ('台', '臺')]
+        {
+            assert_eq!(pairs.get(&simplified), Some(&expected), "{simplified}");
+        }
+        for (simplified, traditional) in &pairs {
+            assert_eq!(traditional::simplified(*traditional), *simplified);
+        }
+        let written = pairs.iter().filter(|(one, other)| one != other).count();
+        assert_eq!(written, 2302);
     }
 
     /// What the grammar folds of Traditional writing has to reach to every name of the register.

@@ -97,6 +97,14 @@ pub fn simplified(c: char) -> char {
         .unwrap_or(c)
 }
 
+/// All Traditional characters in order, each with its Simplified one.
+pub fn all() -> impl Iterator<Item = (char, char)> {
+    PAIRS.iter().filter_map(|(traditional, simplified)| {
+        let character = |unit: &u16| char::from_u32(u32::from(*unit));
+        character(traditional).zip(character(simplified))
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

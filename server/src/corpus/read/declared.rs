@@ -2,6 +2,7 @@
 
 use serde::Deserialize;
 
+use super::tables;
 use crate::corpus::CorpusFile;
 
 /// The beginning of `compilation.toml`, before any table.
@@ -18,6 +19,6 @@ pub(super) fn first(files: &[CorpusFile]) -> Option<String> {
     let beginning: String = lines
         .take_while(|line| !line.trim_start().starts_with('['))
         .collect();
-    let beginning: Beginning = toml::from_str(&beginning).ok()?;
+    let beginning: Beginning = tables::read(&beginning).ok()?;
     beginning.editions.into_iter().next()
 }

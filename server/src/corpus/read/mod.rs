@@ -12,6 +12,7 @@ mod lexicon;
 mod names;
 mod part;
 mod spelling;
+mod tables;
 mod terms;
 mod treaty;
 
