@@ -89,6 +89,70 @@ fn a_draft_is_written() {
     editor.close();
 }
 
+/// What is told of paragraphs that a key leaves as they are is kept as it was written; it is what would be written now.
+#[test]
+fn what_is_published_is_what_is_told_when_it_is_asked_for() {
+    let mut editor = Editor::start(&[]);
+    let mut showing = capabilities();
+    showing["textDocument"]["publishDiagnostics"] = json!({"relatedInformation": true});
+    editor.initialize(showing, Value::Null);
+    let uri = "untitled:草稿-1";
+    let text = "见七.45。\n\n见七.45，又见三.99。\n\n见第7/4号决议第45段。\n\n见七.45。\n";
+    editor.open_document(uri, text);
+    let mut told = Vec::new();
+    let mut compare = |editor: &mut Editor, count: usize, what: &str| {
+        let mut last = Value::Null;
+        while let Some(said) = editor.said("textDocument/publishDiagnostics") {
+            last = said["params"].clone();
+        }
+        assert_eq!(last["uri"], uri, "{what}");
+        let asked = json!({"textDocument": {"uri": uri}});
+        let answer = editor.ask("textDocument/diagnostic", asked);
+        assert_eq!(last["diagnostics"], answer["items"], "{what}");
+        let published = last["diagnostics"].as_array().expect("a list");
+        assert_eq!(published.len(), count, "{what}");
+        assert!(!told.contains(&last), "{what}: it says something else");
+        told.push(last);
+    };
+    compare(&mut editor, 5, "opened");
+    let mut version = 1;
+    let mut change = |editor: &mut Editor, lines: [u32; 2], characters: [u32; 2], text: &str| {
+        version += 1;
+        let changed = json!({
+            "textDocument": {"uri": uri, "version": version},
+            "contentChanges": [{
+                "range": {
+                    "start": {"line": lines[0], "character": characters[0]},
+                    "end": {"line": lines[1], "character": characters[1]},
+                },
+                "text": text,
+            }],
+        });
+        editor.notify("textDocument/didChange", changed);
+    };
+    change(&mut editor, [0, 0], [0, 0], "一段。\n\n");
+    compare(&mut editor, 5, "all is two lines further down");
+    change(&mut editor, [2, 2], [0, 0], "又");
+    compare(&mut editor, 5, "one of a paragraph that was read anew");
+    change(&mut editor, [4, 4], [7, 9], "20");
+    compare(&mut editor, 4, "mended");
+    change(&mut editor, [4, 6], [0, 0], "");
+    compare(&mut editor, 3, "a paragraph is gone");
+    change(
+        &mut editor,
+        [0, 0],
+        [0, 0],
+        "<!-- yuanyin-ignore no-such-provision -->\n",
+    );
+    compare(&mut editor, 3, "a comment that exempts nothing");
+    let settings = json!({"settings": {"yuanyin": {"diagnostics": {"no-such-provision": "hint"}}}});
+    editor.notify("workspace/didChangeConfiguration", settings);
+    compare(&mut editor, 3, "of another severity");
+    let settings = json!({"settings": {"yuanyin": {"locale": "zh"}}});
+    editor.notify("workspace/didChangeConfiguration", settings);
+    compare(&mut editor, 3, "in another language");
+}
+
 /// The places of a list as `name:character`, those in the compilation left out.
 /// A page in a browser has no files that it could open: it asks for their texts.
 #[test]

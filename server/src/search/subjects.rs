@@ -11,6 +11,7 @@ use crate::discourse::{Bearing, Subjects};
 use crate::resolve::{Meaning, resolve};
 use crate::search::alphabet::fold;
 use crate::search::concepts::{Concepts, Mention, words_of};
+use crate::text::Order;
 
 /// A compilation's thesaurus, to tell what words speak of.
 #[derive(Debug)]
@@ -157,7 +158,7 @@ impl Subjects for SubjectsOf<'_> {
                 .flat_map(|(thing, text)| thesaurus.spoken(*thing, text).to_vec())
                 .filter(|concept| named.contains(concept))
                 .collect();
-            spoken.sort_unstable();
+            spoken.order();
             spoken.dedup();
             let weights = spoken.iter().filter_map(|one| thesaurus.weights.get(*one));
             Bearing {

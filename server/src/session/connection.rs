@@ -68,9 +68,14 @@ impl Connection {
     /// Sends any message.
     pub fn send(&self, message: &impl Serialize) {
         match serde_json::to_string(message) {
-            Ok(message) => self.host.send(self.spellings.restore(message)),
+            Ok(message) => self.send_written(message),
             Err(error) => tracing::error!("a message that cannot be written: {error}"),
         }
+    }
+
+    /// Sends a message that is JSON already.
+    pub fn send_written(&self, message: String) {
+        self.host.send(self.spellings.restore(message));
     }
 
     pub fn notify<N: Notification>(&self, params: N::Params) {

@@ -11,6 +11,7 @@
 //! | `answers` | the answers, plain functions grouped by what they answer |
 //! | `view`, `desk` | what answers are made from: a document, or all that is open, at one moment |
 //! | `store`, `state`, `rules` | the documents and the state in force; the only place where they change |
+//! | `written` | diagnostics as they are sent, kept from key to key |
 //! | `publishing`, `corpus_in_force`, `settings`, `workspace` | what goes on beside answers |
 //! | `connection`, `spelling`, `host` | the way to the client, how it spells addresses, and what the program lends |
 //! | `virtual_document` | texts that an editor asks for by address where it cannot open a file |
@@ -63,6 +64,7 @@ mod told;
 mod view;
 mod virtual_document;
 mod workspace;
+mod written;
 
 pub use address::path_of_address;
 pub use conversation::{Received, Session};

@@ -18,6 +18,7 @@ use super::convert::{SOURCE, to_diagnostic};
 use super::rules::NoDraft;
 use super::server::Server;
 use super::view::View;
+use super::written::Written;
 use crate::corpus::FileIndex;
 use crate::features::diagnostics;
 use crate::messages;
@@ -160,7 +161,7 @@ fn refresh_documents(server: &Server, all: bool) {
 /// Publishes diagnostics, of one document after another, so that what is told last is what is
 /// true: always of the latest state, and none once the document is closed. Ends with the session.
 pub async fn publish_all(server: Weak<Server>, mut wanted: UnboundedReceiver<Url>) {
-    let mut published: HashMap<Url, u64> = HashMap::new();
+    let mut published: HashMap<Url, Published> = HashMap::new();
     while let Some(first) = wanted.next().await {
         let Some(server) = server.upgrade() else {
             return;
@@ -178,8 +179,14 @@ pub async fn publish_all(server: Weak<Server>, mut wanted: UnboundedReceiver<Url
     }
 }
 
-/// `published` are the revisions that were told last.
-fn publish_one(server: &Server, uri: Url, published: &mut HashMap<Url, u64>) {
+/// What was told of a document last.
+#[derive(Default)]
+struct Published {
+    revision: Option<u64>,
+    written: Written,
+}
+
+fn publish_one(server: &Server, uri: Url, published: &mut HashMap<Url, Published>) {
     let shown = catch_unwind(AssertUnwindSafe(|| server.store.note_shown(&uri)));
     let Ok(has_other_subjects) = shown else {
         tracing::error!("{uri}: a panic while it was read");
@@ -194,24 +201,35 @@ fn publish_one(server: &Server, uri: Url, published: &mut HashMap<Url, u64>) {
         return;
     }
     let Some(view) = server.store.view(&uri) else {
-        if published.remove(&uri).is_some() {
+        let last = published.remove(&uri);
+        if last.is_some_and(|last| last.revision.is_some()) {
             send(server, uri, Vec::new(), None);
         }
         return;
     };
     // What is held back now is asked for again once the corpus is known.
-    if !view.state.is_settled() || published.get(&uri) == Some(&view.revision) {
+    let last = published.entry(uri.clone()).or_default();
+    if !view.state.is_settled() || last.revision == Some(view.revision) {
         return;
     }
-    let Ok(found) = catch_unwind(AssertUnwindSafe(|| diagnostics(&view))) else {
+    let made = catch_unwind(AssertUnwindSafe(|| {
+        let written = last.written.message(&view, &uri);
+        written.ok_or_else(|| diagnostics(&view))
+    }));
+    let Ok(made) = made else {
         tracing::error!("{uri}: a panic while its diagnostics were made");
+        // It may have been in the middle of something.
+        last.written = Written::default();
         return;
     };
     // Whatever has made another revision since has asked for its diagnostics too.
     let now = server.store.view(&uri);
     if now.is_some_and(|now| now.revision == view.revision) {
-        published.insert(uri.clone(), view.revision);
-        send(server, uri, found, Some(view.version));
+        last.revision = Some(view.revision);
+        match made {
+            Ok(message) => server.connection.send_written(message),
+            Err(found) => send(server, uri, found, Some(view.version)),
+        }
     }
 }
 
