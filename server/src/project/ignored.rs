@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use toml_writer::ToTomlValue;
+
 use crate::project::Patterns;
 use crate::resolve::Code;
 
@@ -70,7 +72,7 @@ pub fn unspaced(citation: &str) -> String {
 
 /// The entry of a project file that leaves a finding alone, to be added at its end.
 pub fn entry_text(path: &str, code: Code, citation: &str) -> String {
-    let text = |value: &str| toml::Value::String(value.to_owned()).to_string();
+    let text = |value: &str| value.to_toml_value();
     format!(
         "[[ignore]]\npath = {}\ncode = {}\ncitation = {}\n",
         text(&super::pattern_of(path)),

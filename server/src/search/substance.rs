@@ -135,11 +135,14 @@ impl Substance {
         substance
     }
 
-    /// Reads what is kept before it is asked for.
-    pub fn prepare(&self, corpus: &Corpus) {
-        for index in 0..self.kept.len() {
-            self.provision(corpus, index);
-        }
+    /// Reads what is kept before it is asked for: a little of it with each step.
+    pub fn prepared<'a>(&'a self, corpus: &'a Corpus) -> impl Iterator<Item = ()> + 'a {
+        const STEP: usize = 16;
+        (0..self.kept.len()).step_by(STEP).map(move |start| {
+            for index in start..(start + STEP).min(self.kept.len()) {
+                self.provision(corpus, index);
+            }
+        })
     }
 
     fn count_wordings(&mut self, corpus: &Corpus) {

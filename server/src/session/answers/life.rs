@@ -1,6 +1,7 @@
 //! The beginning of a session.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use serde_json::Value;
 use tower_lsp::lsp_types::{InitializeParams, InitializeResult, InitializedParams, ServerInfo};
@@ -65,8 +66,15 @@ pub fn initialized(server: &Arc<Server>, _: InitializedParams) {
         server_beside.store.settled().await;
         let state = server_beside.store.state();
         let corpus = state.library.corpus();
+        // A host without threads takes what the client has said meanwhile first.
+        let clock = server_beside.connection.host().clock();
+        clock.sleep(Duration::ZERO).await;
         drop(Passages::of(corpus));
+        clock.sleep(Duration::ZERO).await;
         // The first passage in other words would wait for it otherwise.
-        Substance::of(corpus).prepare(corpus);
+        let substance = Substance::of(corpus);
+        for () in substance.prepared(corpus) {
+            clock.sleep(Duration::ZERO).await;
+        }
     });
 }
