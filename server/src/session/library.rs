@@ -29,12 +29,20 @@ pub struct Library {
     files: Arc<dyn FileSystem>,
     /// Whether the client asks for the text of what it cannot open as a file.
     is_asked_for: bool,
-    /// The addresses of the files, and their texts for positions; made on first use.
-    opened: OnceLock<Vec<(Option<Url>, Text)>>,
+    /// The files as an editor opens them; made on first use.
+    opened: OnceLock<Vec<Opened>>,
     /// Why the files cannot be opened, where that was found when they were to be.
     unopened: OnceLock<std::io::Error>,
     /// The corpus's own citations; looked for on first use.
     references: OnceLock<Vec<CorpusReference>>,
+}
+
+/// A file as an editor opens it.
+struct Opened {
+    /// `None` where it cannot be opened.
+    address: Option<Url>,
+    /// For positions; made when one is first asked for, since a file can be long.
+    text: OnceLock<Text>,
 }
 
 /// Where the files stand.
@@ -127,7 +135,10 @@ impl Library {
             .iter()
             .position(|file| file.path == path);
         match file.and_then(|file| self.opened().get(file)) {
-            Some((uri, text)) => Some((uri.clone()?, to_range(text, range, encoding))),
+            Some(opened) => {
+                let text = self.text_of(file?)?;
+                Some((opened.address.clone()?, to_range(text, range, encoding)))
+            }
             // It is missing, or cannot be read.
             None => {
                 let uri = file_address(&self.folder.as_ref()?.join(path))?;
@@ -149,16 +160,17 @@ impl Library {
 
     /// A place as an editor opens it; `None` where its file cannot be opened.
     pub fn location(&self, place: &Place, encoding: Encoding) -> Option<Location> {
-        let (uri, text) = self.opened().get(place.file)?;
+        let uri = self.address(place.file)?.clone();
+        let text = self.text_of(place.file)?;
         Some(Location {
-            uri: uri.clone()?,
+            uri,
             range: to_range(text, &place.range, encoding),
         })
     }
 
     /// The address of a file; `None` where it cannot be opened.
     pub fn address(&self, file: FileIndex) -> Option<&Url> {
-        self.opened().get(file)?.0.as_ref()
+        self.opened().get(file)?.address.as_ref()
     }
 
     /// The number of the file that has this address.
@@ -170,7 +182,7 @@ impl Library {
         match uri.scheme() {
             "file" => {
                 let mut opened = self.opened().iter();
-                opened.position(|(known, _)| known.as_ref() == Some(uri))
+                opened.position(|known| known.address.as_ref() == Some(uri))
             }
             // Known by that address, too, where copies can be opened: an editor may have it of another session.
             virtual_document::SCHEME if self.folder.is_none() => {
@@ -218,7 +230,14 @@ impl Library {
         }
     }
 
-    fn opened(&self) -> &[(Option<Url>, Text)] {
+    /// The text of a file, for positions in it.
+    fn text_of(&self, file: FileIndex) -> Option<&Text> {
+        let read = &self.corpus().files.get(file)?.text;
+        let opened = self.opened().get(file)?;
+        Some(opened.text.get_or_init(|| Text::new(read)))
+    }
+
+    fn opened(&self) -> &[Opened] {
         self.opened.get_or_init(|| {
             let stand = self.stand();
             let address = |path: &str| match &stand {
@@ -228,7 +247,10 @@ impl Library {
             };
             let files = self.corpus().files.iter();
             files
-                .map(|file| (address(&file.path), Text::new(&file.text)))
+                .map(|file| Opened {
+                    address: address(&file.path),
+                    text: OnceLock::new(),
+                })
                 .collect()
         })
     }
