@@ -219,16 +219,18 @@ impl Tongue {
     /// Names, and what they are with what is shortened in them.
     fn with_short_forms<'b>(&self, names: impl Iterator<Item = &'b str>) -> Vec<String> {
         let names = names.flat_map(|name| {
-            let in_short = self.in_short.iter();
-            let shortened = in_short
-                .filter(|(whole, _)| name.contains(whole))
+            let in_short = || self.in_short.iter();
+            // The longest that the name has, in each of its short forms.
+            let longest = in_short().find(|(whole, _)| name.contains(whole));
+            let shortened = in_short()
+                .filter(|(whole, _)| longest.is_some_and(|(longest, _)| longest == whole))
                 .map(|(whole, short)| name.replacen(whole, short, 1));
             // Forum on Forests: long enough to be told without it.
             let without = (self.in_short.iter())
                 .map(|(whole, _)| name.replacen(&format!("{whole} "), "", 1))
                 .find(|short| *short != name && short.split(' ').count() >= 3);
             std::iter::once(name.to_owned())
-                .chain(shortened.take(1))
+                .chain(shortened)
                 .chain(without)
                 .collect::<Vec<String>>()
         });

@@ -225,7 +225,7 @@ pub const WORDS: Words = Words {
     from: &["from"],
     articles_of_nouns: &[],
     doubtful_endings: &[],
-    in_short: &[("United Nations", "UN")],
+    in_short: &[("United Nations", "UN"), ("United Nations", "U.N.")],
     one_letter_words: "ai",
     list_letters: LATIN_LIST,
 

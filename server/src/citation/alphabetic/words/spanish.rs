@@ -179,6 +179,7 @@ pub const WORDS: Words = Words {
     doubtful_endings: &[],
     in_short: &[
         ("de las Naciones Unidas", "de la ONU"),
+        ("de las Naciones Unidas", "de Naciones Unidas"),
         ("Naciones Unidas", "ONU"),
     ],
     one_letter_words: "aeouy",
