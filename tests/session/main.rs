@@ -151,6 +151,44 @@ fn what_is_published_is_what_is_told_when_it_is_asked_for() {
     let settings = json!({"settings": {"yuanyin": {"locale": "zh"}}});
     editor.notify("workspace/didChangeConfiguration", settings);
     compare(&mut editor, 3, "in another language");
+    editor.close();
+}
+
+/// Whoever opens a long document sees its top: that is told first, and then all of it as a short one is at once.
+#[test]
+fn the_top_of_a_long_document_is_told_before_the_rest_is_read() {
+    let plain = "各国应当提供培训，并交流经验。".repeat(20);
+    let filled = |bytes: usize| format!("{plain}\n\n").repeat(bytes / plain.len());
+    let wrong = "见A部分 七.45。\n\n";
+    let long = format!("{wrong}{}{wrong}", filled(150_000));
+    let mut editor = Editor::open(&[]);
+    editor.open_document(URI, &long);
+    let both = "no-such-provision no-such-provision";
+    assert_eq!(editor.published(URI), ["no-such-provision", both]);
+
+    // What is edited before anything is read is told as it is then.
+    let changed = |range: Value, text: &str| {
+        json!({
+            "textDocument": {"uri": URI, "version": 2},
+            "contentChanges": [{"range": range, "text": text}],
+        })
+    };
+    let top = json!({"start": {"line": 0, "character": 0}, "end": {"line": 1, "character": 0}});
+    editor.send_document(URI, &long);
+    editor.send_notification("textDocument/didChange", changed(top.clone(), "\n"));
+    editor.run();
+    assert_eq!(editor.published(URI), ["", "no-such-provision"]);
+    let hover = editor.ask("textDocument/hover", at(URI, 0));
+    assert_eq!(hover, Value::Null);
+    editor.notify("textDocument/didChange", changed(top, wrong));
+    assert_eq!(editor.published(URI), [both]);
+
+    // A short one is told once, and so is one whose comments may exempt what the end decides.
+    editor.open_document(URI, &format!("{wrong}{}{wrong}", filled(50_000)));
+    assert_eq!(editor.published(URI), [both]);
+    editor.open_document(URI, &format!("<!-- yuanyin: ignore-begin -->\n\n{long}"));
+    assert_eq!(editor.published(URI).len(), 1);
+    editor.close();
 }
 
 /// The places of a list as `name:character`, those in the compilation left out.

@@ -9,6 +9,8 @@ use aho_corasick::Span;
 use aho_corasick::packed::Searcher;
 use memchr::{memchr, memchr3};
 
+use crate::text::small_letters_of_ascii;
+
 /// A search for some hundreds of words, by their numbers. Of words that begin alike there is only the shortest.
 pub struct Anchors {
     /// For each byte what begins with it.
@@ -23,6 +25,8 @@ pub struct Anchors {
     /// A bit for each two bytes that a word of one or two begins with, and for each three that are one, mixed.
     short: Box<Bits>,
     three: Box<Bits>,
+    /// A bit for each three bytes that a longer one begins with, mixed.
+    longer: Box<Bits>,
     /// By the first bytes of words; places of a power of two, at least half of them free.
     alike: Vec<Alike>,
     /// The words one behind the other in the order of their bytes.
@@ -169,6 +173,7 @@ impl Anchors {
             second: Box::new([0; _]),
             short: Box::new([0; _]),
             three: Box::new([0; _]),
+            longer: Box::new([0; _]),
             alike: Vec::new(),
             text: Vec::new(),
             words: Vec::with_capacity(words.len()),
@@ -244,7 +249,14 @@ impl Anchors {
                 }
                 WIDE
             }
-            _ if begins_words => LETTER,
+            (_, [_, second, third, ..]) => {
+                set(&mut self.longer, mixed_three(first, *second, *third));
+                match begins_words {
+                    true => LETTER,
+                    false => LONG,
+                }
+            }
+            // Nothing so short is left.
             _ => LONG,
         };
         if let Some(known) = self.first.get_mut(usize::from(first)) {
@@ -336,7 +348,7 @@ impl Anchors {
             if begins & SHORT != 0 && self.may_be_short(*byte, behind) {
                 return Some(at);
             }
-            let is_long = || self.alike(*byte, rest).is_some();
+            let is_long = || self.may_be_longer(*byte, behind) && self.alike(*byte, rest).is_some();
             if begins & LONG != 0 && is_long() {
                 return Some(at);
             }
@@ -349,8 +361,8 @@ impl Anchors {
             rest = behind;
             // Within a word nothing else begins; most letters of a text are small ones.
             if begins == LETTER && self.small_begin_words {
-                let small = rest.iter().take_while(|byte| byte.is_ascii_lowercase());
-                rest = rest.get(small.count()..).unwrap_or_default();
+                let small = small_letters_of_ascii(rest);
+                rest = rest.get(small..).unwrap_or_default();
             }
         }
         None
@@ -381,6 +393,14 @@ impl Anchors {
     fn may_be_three(&self, first: u8, behind: &[u8]) -> bool {
         match behind {
             [second, third, ..] => has(&self.three, mixed_three(first, *second, *third)),
+            _ => false,
+        }
+    }
+
+    #[inline]
+    fn may_be_longer(&self, first: u8, behind: &[u8]) -> bool {
+        match behind {
+            [second, third, ..] => has(&self.longer, mixed_three(first, *second, *third)),
             _ => false,
         }
     }
@@ -449,6 +469,9 @@ impl Word {
 /// The first bytes of a word or a text, so many at most.
 #[inline]
 fn key(bytes: &[u8], most: usize) -> u32 {
+    if let (Some(first), 4) = (bytes.first_chunk(), most) {
+        return u32::from_le_bytes(*first);
+    }
     let bytes = bytes.iter().take(most).rev();
     bytes.fold(0, |key, byte| key << 8 | u32::from(*byte))
 }

@@ -80,6 +80,22 @@ impl Draft {
         draft
     }
 
+    /// Reads another document in the same language, against the same corpus and with the same known from outside.
+    pub fn of_text(&self, text: Text) -> Draft {
+        let written = text.to_string();
+        let mut draft = Draft {
+            text,
+            markup: self.markup,
+            corpus: Arc::clone(&self.corpus),
+            surroundings: self.surroundings,
+            chunks: Vec::new(),
+            exemptions: Arc::default(),
+            unshown: Unshown::default(),
+        };
+        draft.read_all(&written);
+        draft
+    }
+
     /// The same document against another corpus.
     pub fn with_corpus(&self, corpus: Arc<Corpus>) -> Draft {
         let mut draft = Draft {

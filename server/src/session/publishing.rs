@@ -186,7 +186,25 @@ struct Published {
     written: Written,
 }
 
+/// What is wrong at the top of a long document that has just been opened: what whoever opens it sees first. All of it is
+/// told right behind.
+fn publish_top(server: &Server, uri: &Url) {
+    let view = server.store.view(uri);
+    let view = view.filter(|view| view.state.is_settled() && !view.state.client.pulls_diagnostics);
+    let found = catch_unwind(AssertUnwindSafe(|| {
+        let (top, lines) = view?.top()?;
+        let mut found = diagnostics(&top);
+        found.retain(|one| one.range.end.line < lines);
+        Some((found, top.version))
+    }));
+    // A panic is told where all of it is read.
+    if let Ok(Some((found, version))) = found {
+        send(server, uri.clone(), found, Some(version));
+    }
+}
+
 fn publish_one(server: &Server, uri: Url, published: &mut HashMap<Url, Published>) {
+    publish_top(server, &uri);
     let shown = catch_unwind(AssertUnwindSafe(|| server.store.note_shown(&uri)));
     let Ok(has_other_subjects) = shown else {
         tracing::error!("{uri}: a panic while it was read");

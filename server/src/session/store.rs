@@ -17,7 +17,7 @@ use super::host::FileSystem;
 use super::incoming::NO_VERSION;
 use super::rules::Rules;
 use super::state::State;
-use super::view::View;
+use super::view::{SHORT, View};
 
 /// The open documents and the state in force. Guards live only inside these methods: none is held
 /// over an `.await` or a call to anything else that could wait.
@@ -186,7 +186,7 @@ impl Store {
     }
 
     /// Opens a document, or replaces one that was open already. Whether something else is known of the
-    /// subject of documents for it.
+    /// subject of documents for it; of a long one, which is not read yet, that is noted when its findings are told.
     pub fn open(&self, uri: &Url, text: &str, language_id: String, version: i32) -> bool {
         let state = self.state();
         let rules = Arc::new(Rules::of(&state, uri));
@@ -197,7 +197,7 @@ impl Store {
         }
         // Another state may have come into force meanwhile, and not have met this document.
         self.see(uri, &self.state());
-        self.note_shown(uri)
+        text.len() <= SHORT && self.note_shown(uri)
     }
 
     /// Applies changes in order. A version that goes backwards is told loudly and applied all

@@ -15,15 +15,20 @@ use crate::features::references::citation_counts;
 use crate::features::{Given, Snapshot};
 use crate::text::{AppliedEdit, Encoding, Places, Text};
 
+/// Bytes of a document that is read at once when it is opened: what takes no longer than anybody notices.
+pub const SHORT: usize = 100_000;
+
 /// A document and everything around it as they are at one moment. What features look at is made
 /// when it is first wanted, and shared by all that look at the same moment.
 ///
 /// Edits change the text at once; what they touch is read when the draft is next wanted, so that of many edits
-/// in a row only what has become of them is read.
+/// in a row only what has become of them is read. So is all of it when it has been opened.
 pub struct View {
     text: Text,
-    /// As it was last read.
+    /// As it was last read; nothing of it where nothing was.
     read: Draft,
+    /// Whether anything was.
+    is_read: bool,
     /// What has made its text this one since.
     unread: Option<AppliedEdit>,
     /// As it is now, where something has not been read.
@@ -63,6 +68,7 @@ impl Clone for View {
         View {
             text: self.text.clone(),
             read: self.read.clone(),
+            is_read: self.is_read,
             unread: self.unread,
             draft: self.draft.clone(),
             version: self.version,
@@ -81,7 +87,7 @@ impl Clone for View {
 }
 
 impl View {
-    /// A document as it is opened.
+    /// A document as it is opened, of which nothing is read yet.
     pub fn open(
         text: &str,
         language_id: String,
@@ -91,7 +97,7 @@ impl View {
         rules: Arc<Rules>,
     ) -> View {
         let (state, others) = seen_through(&state, &rules);
-        let draft = Draft::open(text, &language_id, Arc::clone(state.library.corpus()))
+        let nothing = Draft::open("", &language_id, Arc::clone(state.library.corpus()))
             .in_surroundings(rules.surroundings);
         let beside = others.into_iter().map(|state| {
             let (language_id, rules) = (language_id.clone(), Arc::clone(&rules));
@@ -99,8 +105,9 @@ impl View {
         });
         let beside = beside.collect();
         View {
-            text: draft.text().clone(),
-            read: draft,
+            text: Text::new(text),
+            read: nothing,
+            is_read: false,
             unread: None,
             draft: OnceLock::new(),
             version,
@@ -147,7 +154,9 @@ impl View {
                     edit
                 }
             };
-            self.unread = Some(self.unread.map_or(edit, |unread| unread.and(&edit)));
+            if self.is_read {
+                self.unread = Some(self.unread.map_or(edit, |unread| unread.and(&edit)));
+            }
         }
     }
 
@@ -166,18 +175,50 @@ impl View {
         if let Some(draft) = self.draft.take() {
             self.read = draft;
         }
+        self.is_read = true;
         self.unread = None;
     }
 
     /// The document with its citations.
     pub fn draft(&self) -> &Draft {
         match self.unread {
+            _ if !self.is_read => {
+                let read = || self.read.of_text(self.text.clone());
+                self.draft.get_or_init(read)
+            }
             None => &self.read,
             Some(edit) => {
                 let read = || self.read.with_text(self.text.clone(), edit);
                 self.draft.get_or_init(read)
             }
         }
+    }
+
+    /// The top of a long draft of which nothing has been read yet, as a document of its own up to a blank line, and how
+    /// many lines of it are far enough from there to be told of: what stands behind decides little of them. `None` of a
+    /// short one, and where it is not told as a draft's top is.
+    pub fn top(&self) -> Option<(View, u32)> {
+        /// Bytes of the top, and before its end.
+        const TOP: usize = 24_000;
+        const MARGIN: usize = 6_000;
+        let is_long = self.text.len() > SHORT;
+        let is_unread = !self.is_read && self.draft.get().is_none();
+        let is_alone = self.beside.is_empty() && self.rules.corpus_file.is_none();
+        if !(is_long && is_unread && is_alone && self.rules.is_a_draft()) {
+            return None;
+        }
+        let top = self.text.slice(0..TOP);
+        let end = memchr::memmem::rfind(top.as_bytes(), b"\n\n")? + 2;
+        let top = top.get(..end)?;
+        let margin = top.as_bytes().get(..end.checked_sub(MARGIN)?)?;
+        let lines = u32::try_from(memchr::memchr_iter(b'\n', margin).count()).ok()?;
+        let (language_id, version) = (self.language_id.clone(), self.version);
+        let (state, rules) = (Arc::clone(&self.state), Arc::clone(&self.rules));
+        let top = View::open(top, language_id, version, self.revision, state, rules);
+        // Of what comments exempt, the end may stand behind.
+        let exempts = top.draft().exemptions();
+        let has_none = exempts.exemptions.is_empty() && exempts.problems.is_empty();
+        has_none.then_some((top, lines))
     }
 
     /// How often it cites each provision of its corpus; counted once.
@@ -201,7 +242,9 @@ impl View {
     pub fn see(&mut self, state: &Arc<State>, rules: &Arc<Rules>) {
         let (state, others) = seen_through(state, rules);
         let corpus = state.library.corpus();
-        self.read_now();
+        if self.is_read || self.draft.get().is_some() {
+            self.read_now();
+        }
         if !Arc::ptr_eq(self.read.corpus(), corpus) {
             self.read = self.read.with_corpus(Arc::clone(corpus));
         }

@@ -13,7 +13,9 @@ pub mod traditional;
 
 pub use any_of::AnyOf;
 pub use differences::differences;
-pub use letter::{begins_line, is_letter, is_letter_or_figure};
+pub use letter::{
+    begins_line, is_letter, is_letter_or_figure, letters_of_ascii, small_letters_of_ascii,
+};
 pub use mixing::Mixing;
 pub use order::Order;
 pub use places::Places;

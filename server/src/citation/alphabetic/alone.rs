@@ -129,7 +129,7 @@ fn genitive_before(words: &Tongue, here: Cursor<'_>) -> Option<Pointing> {
         .strip_suffix("'s")
         .or_else(|| before.strip_suffix("’s"))?;
     words_before(Cursor::new(here.text, named.len()), NEAR).find_map(|word| {
-        let ends = |phrases: &[&str]| {
+        let ends = |phrases: &'static [&'static str]| {
             any_phrase(words.script, word, phrases).is_some_and(|end| end.at == named.len())
         };
         match (ends(words.latter), ends(words.former)) {

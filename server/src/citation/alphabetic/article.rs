@@ -577,7 +577,7 @@ fn is_anothers(words: &Tongue, at: Cursor<'_>) -> bool {
 }
 
 /// Whether one of some nouns stands soon behind, before any mark.
-fn is_near_a_law(words: &Tongue, at: Cursor<'_>, laws: &[&str]) -> bool {
+fn is_near_a_law(words: &Tongue, at: Cursor<'_>, laws: &'static [&'static str]) -> bool {
     let rest = at.rest();
     let mut near = rest.len().min(NEAR);
     while !rest.is_char_boundary(near) {

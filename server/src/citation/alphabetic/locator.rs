@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::beginnings::Beginnings;
 use super::phrase::{
     Here, any_phrase, behind_gloss, behind_of, behind_of_or_to, entry, has_own_ending, is_letter,
     list_mark, phrase, range_mark, small_roman, words_before,
@@ -495,6 +496,10 @@ pub fn annex_number<'a>(words: &Tongue, start: Cursor<'a>) -> Option<(u16, Curso
 /// seventh, седьмого, السابع
 pub fn ordinal<'a>(words: &Tongue, start: Cursor<'a>) -> Option<(u16, Cursor<'a>)> {
     let here = Here::new(words.script, start)?;
+    let forms_of = |forms: &'static &'static [&'static str]| forms.iter().copied();
+    if !here.may_begin_any(Beginnings::of_table(words.ordinals, forms_of)) {
+        return None;
+    }
     words
         .ordinals
         .iter()
@@ -653,9 +658,12 @@ pub fn counted_in_words(text: &str, one: &Located) -> bool {
 pub fn number_in_words<'a>(words: &Tongue, start: Cursor<'a>) -> Option<(u16, Cursor<'a>)> {
     ordinal(words, start).or_else(|| {
         let here = Here::new(words.script, start)?;
+        if !here.may_begin_any(Beginnings::of(words.cardinals)) {
+            return None;
+        }
         let of_word = words.cardinals.iter().zip(1..);
         of_word
-            .filter_map(|(word, number)| Some((number, here.behind_any(&[*word])?)))
+            .filter_map(|(word, number)| Some((number, here.behind(word)?)))
             .max_by_key(|(_, end)| end.at)
     })
 }

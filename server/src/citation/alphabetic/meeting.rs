@@ -280,6 +280,8 @@ fn lettered_behind(
     setting: &Setting<'_>,
 ) -> Option<(Vec<Citation>, usize)> {
     let (_, noun_end) = entry(words.script, here, words.recommendations, |(word, _)| word)?;
+    // The letter's.
+    memchr::memchr(b'(', noun_end.rest().as_bytes())?;
     let Behind::Ours(meeting) = meeting_behind(words, noun_end, setting) else {
         return None;
     };

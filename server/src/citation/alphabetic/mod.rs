@@ -69,6 +69,7 @@
 mod alone;
 mod anaphora;
 mod article;
+mod beginnings;
 mod compilation;
 mod date;
 mod index;

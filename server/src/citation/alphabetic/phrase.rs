@@ -3,6 +3,7 @@
 //! What is not told apart in a script, and what may be written together with a word, is said in
 //! [`script`](super::script).
 
+use super::beginnings::{Beginnings, is_plain_letter, letter_bit};
 use super::script::{Script, without_accent};
 use super::words::Words;
 use crate::citation::cursor::Cursor;
@@ -18,18 +19,26 @@ pub fn phrase<'a>(script: Script, start: Cursor<'a>, phrase: &str) -> Option<Cur
 }
 
 /// Behind the first of several phrases that stands here.
-pub fn any_phrase<'a>(script: Script, start: Cursor<'a>, phrases: &[&str]) -> Option<Cursor<'a>> {
+pub fn any_phrase<'a>(
+    script: Script,
+    start: Cursor<'a>,
+    phrases: &'static [&'static str],
+) -> Option<Cursor<'a>> {
     Here::new(script, start)?.behind_any(phrases)
 }
 
 /// The first entry of a table whose word stands here, and the place behind it.
-pub fn entry<'a, 'w, T>(
+pub fn entry<'a, T>(
     script: Script,
     start: Cursor<'a>,
-    table: &'w [T],
+    table: &'static [T],
     word_of: impl Fn(&T) -> &'static str,
-) -> Option<(&'w T, Cursor<'a>)> {
+) -> Option<(&'static T, Cursor<'a>)> {
     let here = Here::new(script, start)?;
+    let beginnings = Beginnings::of_table(table, |entry| std::iter::once(word_of(entry)));
+    if !here.may_begin_any(beginnings) {
+        return None;
+    }
     table
         .iter()
         .find_map(|entry| Some((entry, here.behind(word_of(entry))?)))
@@ -122,7 +131,7 @@ impl<'a> Here<'a> {
                     return true;
                 };
                 let wanted = u16::from_be_bytes([*one, *two]);
-                !is_plain_letter(wanted) || letters & bit_of(wanted) != 0
+                !is_plain_letter(wanted) || letters & letter_bit(wanted) != 0
             }
             Begins::Sign(sign) => {
                 !matches!(phrase, [first, ..] if first.is_ascii() && first != sign)
@@ -132,14 +141,33 @@ impl<'a> Here<'a> {
         }
     }
 
+    /// Whether any of a table's phrases may begin here; nothing is known of one that is not kept.
+    #[inline(always)]
+    pub fn may_begin_any(&self, table: Option<&Beginnings>) -> bool {
+        let Some(table) = table else {
+            return true;
+        };
+        match &self.begins {
+            Begins::Plain([first, second]) => table.have_plain(*first, *second),
+            Begins::Wide(first, _) => table.have_wide(*first),
+            Begins::OneOf(letters) => table.have_one_of(*letters),
+            Begins::Sign(sign) => table.have_sign(*sign),
+            Begins::Mark => table.have_marks(),
+            Begins::Any => true,
+        }
+    }
+
     /// Behind the first of several phrases that stands here.
-    pub fn behind_any(&self, phrases: &[&str]) -> Option<Cursor<'a>> {
+    pub fn behind_any(&self, phrases: &'static [&'static str]) -> Option<Cursor<'a>> {
+        if !self.may_begin_any(Beginnings::of(phrases)) {
+            return None;
+        }
         phrases.iter().find_map(|one| self.behind(one))
     }
 
     /// Behind a phrase.
     #[inline(always)]
-    fn behind(&self, phrase: &str) -> Option<Cursor<'a>> {
+    pub fn behind(&self, phrase: &str) -> Option<Cursor<'a>> {
         self.may_begin(phrase).then(|| self.behind_whole(phrase))?
     }
 
@@ -205,7 +233,7 @@ impl Begins {
             let at = bytes.len() - behind.len();
             as_bytes(text.get(at..)?.chars().next()?)
         });
-        Begins::OneOf(letters.map(bit_of).fold(0, |all, letter| all | letter))
+        Begins::OneOf(letters.map(letter_bit).fold(0, |all, letter| all | letter))
     }
 }
 
@@ -218,27 +246,6 @@ fn behind_prefix<'t>(text: &'t [u8], prefix: &str) -> Option<&'t [u8]> {
     let (written, behind) = text.split_at_checked(prefix.len())?;
     let mut both = written.iter().zip(prefix.as_bytes());
     both.all(|(one, other)| one == other).then_some(behind)
-}
-
-/// The bit of an Arabic letter of two bytes.
-fn bit_of(letter: u16) -> u128 {
-    match letter {
-        0xD8A0..=0xD8BF => 1 << (letter & 0x3F),
-        0xD980..=0xD9BF => 1 << (64 + (letter & 0x3F)),
-        _ => 0,
-    }
-}
-
-/// Whether two bytes are a small letter of Cyrillic or Arabic that stands for itself alone: any other letter of a
-/// phrase may stand for several.
-fn is_plain_letter(bytes: u16) -> bool {
-    matches!(
-        bytes,
-        // а to я
-        0xD0B0..=0xD0BF | 0xD180..=0xD18F
-        // ا ب ت to ي but for ة and ى
-        | 0xD8A7..=0xD8A8 | 0xD8AA..=0xD8BA | 0xD981..=0xD988 | 0xD98A
-    )
 }
 
 /// Behind a word of a phrase that stands right here, with whatever may be written together with it before it.

@@ -4,8 +4,6 @@
 //! What stands at a place is what [`phrase`](super::phrase::phrase) says of each phrase by itself; no word is
 //! compared otherwise here.
 
-use std::ops::Range;
-
 use super::phrase::{Here, word};
 use super::script::Script;
 use crate::citation::cursor::Cursor;
@@ -19,9 +17,11 @@ pub struct Phrases {
     script: Script,
     /// The first words of those with the same first letters, in the letters' order.
     by_letters: Vec<Alike>,
-    /// Which of the letters' lengths there are among those that begin with a letter, in the letters' order: a bit for
-    /// each; and where they stand.
-    by_first: Vec<(Letters, u8, Range<usize>)>,
+    /// Where each of the letters stands there, and one more; by [`place_of`], in places of a power of two, at least
+    /// half of them free, where 0 is.
+    places: Box<[u16]>,
+    /// Which lengths the letters have: a bit for each.
+    lengths: u8,
 }
 
 /// First words with the same first letters.
@@ -31,8 +31,9 @@ type Alike = (Letters, Vec<Word>);
 struct Word {
     /// As [`word`] has it.
     pattern: Box<str>,
-    /// What stands behind the first letters, as many again, where it is a phrase's first word.
-    behind: Letters,
+    /// What stands behind the first letters, as many again, where it is a phrase's first word; and the bits of as many
+    /// letters as these are.
+    behind: (Letters, Letters),
     /// Whether it only stands ahead of what has ended before it: `>on`.
     is_ahead: bool,
     /// The phrases that end with it.
@@ -58,7 +59,7 @@ impl Word {
         if !is_known {
             all.push(Word {
                 pattern: pattern.into(),
-                behind: 0,
+                behind: (0, 0),
                 is_ahead,
                 ending: Vec::new(),
                 next: Vec::new(),
@@ -102,24 +103,28 @@ impl Phrases {
         for (_, words) in &mut by_letters {
             for word in words {
                 let stem = word.pattern.trim_end_matches(['*', '+']);
-                word.behind = letters(script, behind_first(stem));
+                let behind = letters(script, behind_first(stem));
+                word.behind = (behind, first_of(Letters::MAX, length_of(behind)));
             }
         }
-        let mut by_first: Vec<(Letters, u8, Range<usize>)> = Vec::new();
-        for (place, (letters, _)) in by_letters.iter().enumerate() {
-            let (first, length) = (first_of(*letters, 1), length_of(*letters));
-            match by_first.last_mut() {
-                Some((last, lengths, range)) if *last == first => {
-                    *lengths |= 1 << length;
-                    range.end = place + 1;
-                }
-                _ => by_first.push((first, 1 << length, place..place + 1)),
+        let lengths = by_letters.iter();
+        let lengths = lengths.fold(0, |all, (letters, _)| all | 1 << length_of(*letters));
+        let count = (2 * by_letters.len()).next_power_of_two().max(2);
+        let mut places = vec![0; count].into_boxed_slice();
+        for ((letters, _), number) in by_letters.iter().zip(1..) {
+            let mut at = place_of(*letters, count);
+            while places.get(at).is_some_and(|taken| *taken != 0) {
+                at = (at + 1) & (count - 1);
+            }
+            if let Some(place) = places.get_mut(at) {
+                *place = number;
             }
         }
         Phrases {
             script,
             by_letters,
-            by_first,
+            places,
+            lengths,
         }
     }
 
@@ -164,14 +169,11 @@ impl Phrases {
                 continue;
             };
             let written = letters(self.script, inside);
-            let Some((lengths, alike)) = self.with_first(first_of(written, 1)) else {
-                continue;
-            };
             let mut behind = None;
             // A word of a phrase may be shorter.
             for length in 1..=length_of(written) {
-                if lengths >> length & 1 == 1
-                    && let Some(same) = with_letters(alike, first_of(written, length))
+                if self.lengths >> length & 1 == 1
+                    && let Some(same) = self.with_letters(first_of(written, length))
                 {
                     let behind =
                         *behind.get_or_insert_with(|| letters(self.script, behind_first(inside)));
@@ -181,22 +183,34 @@ impl Phrases {
         }
     }
 
-    /// The lengths of the letters that begin with one, and the words with them.
-    fn with_first(&self, first: Letters) -> Option<(u8, &[Alike])> {
-        let place = (self.by_first).binary_search_by_key(&first, |(known, ..)| *known);
-        let (_, lengths, range) = self.by_first.get(place.ok()?)?;
-        Some((*lengths, self.by_letters.get(range.clone())?))
+    /// The first words with just these first letters.
+    fn with_letters(&self, letters: Letters) -> Option<&[Word]> {
+        let count = self.places.len();
+        let mut at = place_of(letters, count);
+        loop {
+            let number = usize::from(*self.places.get(at)?);
+            let (known, words) = self.by_letters.get(number.checked_sub(1)?)?;
+            if *known == letters {
+                return Some(words);
+            }
+            at = (at + 1) & (count - 1);
+        }
     }
 }
 
-fn with_letters(all: &[Alike], letters: Letters) -> Option<&[Word]> {
-    let place = all.binary_search_by_key(&letters, |(known, _)| *known);
-    let (_, words) = all.get(place.ok()?)?;
-    Some(words)
+/// Where letters are looked for first, among so many places, which are a power of two.
+fn place_of(letters: Letters, count: usize) -> usize {
+    // 2⁶⁴ over the golden ratio: the high bits are well mixed.
+    let mixed = letters.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 40;
+    usize::try_from(mixed).unwrap_or_default() & (count - 1)
 }
 
 /// What stands behind the first letters of a word.
 fn behind_first(word: &str) -> &str {
+    let first = word.as_bytes().first_chunk::<FIRST_LETTERS>();
+    if first.is_some_and(|first| first.is_ascii()) {
+        return word.get(FIRST_LETTERS..).unwrap_or_default();
+    }
     let mut letters = word.char_indices().skip(FIRST_LETTERS);
     let behind = letters.next().and_then(|(at, _)| word.get(at..));
     behind.unwrap_or_default()
@@ -204,16 +218,20 @@ fn behind_first(word: &str) -> &str {
 
 /// How many letters there are.
 fn length_of(letters: Letters) -> usize {
-    let has = |length: &usize| first_of(letters, *length) == letters;
-    (0..FIRST_LETTERS).find(has).unwrap_or(FIRST_LETTERS)
-}
-
-/// Whether letters begin with others, which may be fewer.
-fn begin_with(letters: Letters, beginning: Letters) -> bool {
-    first_of(letters, length_of(beginning)) == beginning
+    let free = letters.trailing_zeros() as usize / BITS_OF_A_LETTER;
+    FIRST_LETTERS - free.min(FIRST_LETTERS)
 }
 
 fn letters(script: Script, word: &str) -> Letters {
+    // Most words begin with letters of ASCII only.
+    if let Some(first) = word.as_bytes().first_chunk::<FIRST_LETTERS>()
+        && first.is_ascii()
+    {
+        let small = first.map(|byte| u64::from(byte.to_ascii_lowercase()));
+        return small
+            .iter()
+            .fold(0, |letters, letter| letters << BITS_OF_A_LETTER | letter);
+    }
     let mut word = word.chars().map(|c| match c.is_ascii() {
         true => u64::from(c.to_ascii_lowercase()),
         false => u64::from(script.first_letter(c)),
@@ -251,7 +269,7 @@ fn each_standing<'a>(
     };
     for one in words {
         let may_stand = match behind {
-            Some(behind) => begin_with(behind, one.behind),
+            Some(behind) => behind & one.behind.1 == one.behind.0,
             None => place.may_begin(&one.pattern),
         };
         if !may_stand {

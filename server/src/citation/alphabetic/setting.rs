@@ -6,8 +6,9 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::index;
+use super::languages::LANGUAGES;
 use super::no_law::names_no_law;
-use super::phrase::{any_phrase, behind_of_or_to, is_letter, phrase, words_before};
+use super::phrase::{any_phrase, behind_of_or_to, phrase, words_before};
 use super::script::{self, Alphabet};
 use super::tongue::{Tongue, Tongues};
 use super::words::{NUMBER_SIGNS, Name};
@@ -1008,42 +1009,6 @@ fn titled_by_a_word<'a>(words: &Tongue, noun: Cursor<'a>) -> Option<(TreatyId, C
     Some((treaty, noun.advanced(behind)))
 }
 
-/// Hands over the words of a text: letters on end.
-fn each_word<'t>(text: &'t str, mut word: impl FnMut(&'t str)) {
-    let bytes = text.as_bytes();
-    // Behind the letters that stand on end from a place on.
-    let behind_letters = |from: usize| {
-        let mut at = from;
-        loop {
-            let rest = bytes.get(at..).unwrap_or_default();
-            at += rest
-                .iter()
-                .take_while(|byte| byte.is_ascii_alphabetic())
-                .count();
-            let is_wide = bytes.get(at).is_some_and(|byte| !byte.is_ascii());
-            let c = text
-                .get(at..)
-                .filter(|_| is_wide)
-                .and_then(|rest| rest.chars().next());
-            match c.filter(|c| is_letter(*c)) {
-                Some(c) => at += c.len_utf8(),
-                None => return at,
-            }
-        }
-    };
-    let mut at = 0;
-    while at < bytes.len() {
-        let end = behind_letters(at);
-        if end > at {
-            word(text.get(at..end).unwrap_or_default());
-        }
-        at = end + 1;
-        while !text.is_char_boundary(at) && at < bytes.len() {
-            at += 1;
-        }
-    }
-}
-
 /// The language of a text, and whether there can be no doubt: by its letters, and among languages that
 /// are written with the same ones by the commonest words.
 fn guess(tongues: &Tongues, text: &str) -> Guess {
@@ -1067,17 +1032,11 @@ fn guess(tongues: &Tongues, text: &str) -> Guess {
     match candidates.as_slice() {
         [only] => Guess::sure(only.language),
         several => {
-            let mut counts: Vec<(usize, Language)> =
-                several.iter().map(|words| (0, words.language)).collect();
-            let common = index::common();
-            each_word(text, |word| {
-                for language in common.languages_with(word) {
-                    let mut counts = counts.iter_mut();
-                    if let Some((count, _)) = counts.find(|(_, known)| known == language) {
-                        *count += 1;
-                    }
-                }
-            });
+            let of_all = LANGUAGES.iter().zip(index::commonest_of_letters(text));
+            let mut counts: Vec<(usize, Language)> = of_all
+                .map(|(words, count)| (count, words.language))
+                .filter(|(_, language)| several.iter().any(|words| words.language == *language))
+                .collect();
             // Among equals the first stays first.
             counts.order_by_key(|(count, _)| std::cmp::Reverse(*count));
             let (language, is_sure) = match counts.as_slice() {

@@ -455,7 +455,7 @@ fn gapped_at(
         is_plain.then(|| word.to_owned())
     };
     let shared = word(before).filter(|_| before.rest().starts_with(' '))?;
-    let is_of = |phrases: &[&str]| {
+    let is_of = |phrases: &'static [&'static str]| {
         let here = before.skip_spaces();
         any_phrase(words.script, here, phrases).is_some()
     };

@@ -302,7 +302,7 @@ impl Writing for Words {
             .rsplit([',', ';', '.', ':', '(', '،', '؛', '\n'])
             .next()?;
         let clause = Cursor::new(before, before.len() - clause.len()).skip_spaces();
-        let begins = |all: &[&str]| any_phrase(self.script, clause, all).is_some();
+        let begins = |all: &'static [&'static str]| any_phrase(self.script, clause, all).is_some();
         if begins(self.latter) {
             return Some(Pointing::Latter);
         }
@@ -403,7 +403,7 @@ fn is_of_alphabet(c: char) -> bool {
 
 impl Words {
     /// Whether one of some phrases stands in a text.
-    fn has_word(&self, text: &str, phrases: &[&str]) -> bool {
+    fn has_word(&self, text: &str, phrases: &'static [&'static str]) -> bool {
         let is_letter = is_of_alphabet;
         let begins = |at: usize| {
             !text

@@ -4,7 +4,7 @@
 //!
 //! All in the spelling that the fold gives a text.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
@@ -56,6 +56,8 @@ struct Bodies {
 /// The names of bodies by their first two characters, longest first.
 struct Beginnings {
     names: ByTwo,
+    /// The two of which some may be written otherwise than they are read.
+    otherwise: HashSet<[char; 2], Mixing>,
     /// Most of a text begins no name, and needs no search.
     first: Characters,
     second: Characters,
@@ -135,6 +137,13 @@ impl Beginnings {
         for names in names.values_mut() {
             names.order_by_key(|(name, _)| std::cmp::Reverse(name.len()));
         }
+        let is_otherwise = |(two, names): (&[char; 2], &Vec<(String, Whose)>)| {
+            let mut names = names.iter();
+            names
+                .any(|(name, _)| !name.chars().all(is_of_a_name))
+                .then_some(*two)
+        };
+        let otherwise = names.iter().filter_map(is_otherwise).collect();
         let mut looked_at = Characters(first.0.clone());
         for (block, traditional) in looked_at.0.iter_mut().zip(traditional::blocks()) {
             *block |= traditional;
@@ -144,6 +153,7 @@ impl Beginnings {
         Beginnings {
             begin_otherwise: begun.any(|[first, _]| !is_usual(*first)),
             names,
+            otherwise,
             first,
             second,
             looked_at,
@@ -213,11 +223,12 @@ impl Beginnings {
     /// Whether a name stands at a place of a text, or one does that may be written otherwise than it is read.
     fn may_begin(&self, text: &str, at: usize) -> bool {
         let rest = text.get(at..).unwrap_or_default();
-        let named = beginning(rest).and_then(|two| self.names.get(&two));
-        named.is_some_and(|names| {
+        let Some(two) = beginning(rest) else {
+            return false;
+        };
+        self.names.get(&two).is_some_and(|names| {
             let mut names = names.iter();
-            names
-                .any(|(name, _)| rest.starts_with(name.as_str()) || !name.chars().all(is_of_a_name))
+            self.otherwise.contains(&two) || names.any(|(name, _)| rest.starts_with(name.as_str()))
         })
     }
 

@@ -1,7 +1,6 @@
 //! Addresses and names of files, which no markup makes prose: `https://…`, `../第3/4号决定.pdf`.
 
-use memchr::memchr2_iter;
-use memchr::memmem;
+use memchr::{memchr, memchr2_iter, memmem};
 
 use super::mask::{Marks, Mask};
 
@@ -21,7 +20,12 @@ pub fn hide(mask: &mut Mask<'_>) {
     let mut found = Vec::new();
     let bytes = mask.bytes();
     let mut behind = 0;
-    for at in memmem::find_iter(bytes, b"://") {
+    // Most texts have no colon of ASCII, and then neither of these.
+    let with_colons = match memchr(b':', bytes) {
+        Some(_) => bytes,
+        None => &[],
+    };
+    for at in memmem::find_iter(with_colons, b"://") {
         if at < behind {
             continue;
         }
@@ -29,7 +33,7 @@ pub fn hide(mask: &mut Mask<'_>) {
         behind = end_of_address(bytes, at);
         found.push(scheme..behind);
     }
-    for at in memmem::find_iter(bytes, b"mailto:") {
+    for at in memmem::find_iter(with_colons, b"mailto:") {
         found.push(at..end_of_address(bytes, at));
     }
     let mut behind = 0;
@@ -159,12 +163,14 @@ fn back_while(bytes: &[u8], from: usize, least: usize, is_of: impl Fn(u8) -> boo
 
 /// Bytes of the ending of a file's name that a text begins with.
 fn ending(rest: &[u8]) -> Option<usize> {
+    /// Letters of the shortest: behind most stops of a text stands a space.
+    const SHORTEST: usize = 2;
     let length = rest
         .iter()
         .take(9)
         .take_while(|byte| byte.is_ascii_alphabetic())
         .count();
-    if rest.get(length).is_some_and(u8::is_ascii_alphanumeric) {
+    if length < SHORTEST || rest.get(length).is_some_and(u8::is_ascii_alphanumeric) {
         return None;
     }
     let word = std::str::from_utf8(rest.get(..length)?).ok()?;

@@ -4,7 +4,7 @@
 use std::ops::Range;
 use std::sync::OnceLock;
 
-use memchr::{memchr, memchr3};
+use memchr::{memchr, memchr2_iter, memchr3, memchr3_iter};
 
 use crate::citation::{Citation, VANISHED};
 use crate::search::OPENING_MARK;
@@ -32,17 +32,25 @@ const OPENING: [char; 4] = ['“', '「', '『', '«'];
 pub fn has_noted_quotation(text: &str) -> bool {
     text.starts_with('>') && last_note_mark(text.trim_end()).is_some()
         || has_mark(text)
-            && text
-                .char_indices()
-                .filter(|(_, c)| !c.is_ascii_alphanumeric() && CLOSING.contains(c))
-                .any(|(at, c)| {
-                    note_mark(text.get(at + c.len_utf8()..).unwrap_or_default()).is_some()
-                        || last_note_mark(text.get(..at).unwrap_or_default()).is_some()
-                })
-        || text
-            .char_indices()
-            .filter(|(_, c)| OPENING.contains(c))
-            .any(|(at, _)| note_mark_before(text.get(..at).unwrap_or_default()).is_some())
+            && marks(text).any(|(at, c)| {
+                let (before, behind) = (text.get(..at), text.get(at + c.len_utf8()..));
+                CLOSING.contains(&c)
+                    && (note_mark(behind.unwrap_or_default()).is_some()
+                        || last_note_mark(before.unwrap_or_default()).is_some())
+                    || OPENING.contains(&c)
+                        && note_mark_before(before.unwrap_or_default()).is_some()
+            })
+}
+
+/// The characters of a text that may be marks of quotations, by their first bytes, with where each stands; those of ASCII
+/// before all others.
+fn marks(text: &str) -> impl Iterator<Item = (usize, char)> {
+    let bytes = text.as_bytes();
+    let plain = memchr2_iter(b'"', b'\'', bytes);
+    // “, 「 and «, and others that begin as they do.
+    let others = memchr3_iter(0xE2, 0xE3, FIRST_OF_GUILLEMETS, bytes);
+    let of_text = plain.chain(others);
+    of_text.filter_map(|at| Some((at, text.get(at..)?.chars().next()?)))
 }
 
 /// The mark of a note behind what introduces words that stand right behind a text: `建议[^1]规定：`, `建议 [#a]_ ：`
