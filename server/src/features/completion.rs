@@ -8,6 +8,7 @@
 //! what it is of, it is offered with whose it is ([`in_full`]).
 
 mod articles;
+mod begun;
 mod brackets;
 mod cursor;
 mod in_full;
@@ -152,6 +153,8 @@ pub fn completion_beside(
     }
     let named = in_full::in_full(snapshot, &alone, &continuing, &tried, &items);
     items.extend(named);
+    let begun = begun::begun(snapshot, &alone, &continuing, &items);
+    items.extend(begun);
     if let Some(closing) = closing_bracket(snapshot, offset) {
         for item in &mut items {
             let typed = item.replace.start.saturating_sub(continuing.base());

@@ -8,6 +8,7 @@
 //! cargo test --test completion -- --all                 those of every place
 //! cargo test --test completion -- --list                every place where nothing right is offered
 //! cargo test --test completion -- --list third zh       those of a set, or of a language in it
+//! cargo test --test completion -- --list all zh         those of a language in all sets
 //! ```
 
 // Not all of what labels say is asked here.
@@ -98,7 +99,11 @@ fn main() -> ExitCode {
         .map(|at| &arguments[at + 1..]);
     let is_listed = |set: &str, language: &str| {
         wished.is_some_and(|wished| {
-            let is = |at: usize, name: &str| wished.get(at).is_none_or(|wish| wish == name);
+            let is = |at: usize, name: &str| {
+                wished
+                    .get(at)
+                    .is_none_or(|wish| wish == name || wish == "all")
+            };
             is(0, set) && is(1, language)
         })
     };
@@ -190,8 +195,15 @@ enum Target {
     Article(&'static str, u16),
 }
 
-fn target(label: &Label) -> Option<Target> {
-    match &label.expected {
+/// What a label points to, first what it says itself, then what is as good by it: the recommendations that an annex holds.
+fn targets(label: &Label) -> Option<Vec<Target>> {
+    let mut targets = vec![target(&label.expected)?];
+    targets.extend(label.accepted.iter().filter_map(target));
+    Some(targets)
+}
+
+fn target(expected: &Expected) -> Option<Target> {
+    match expected {
         Expected::Targets(targets) => match targets.iter().collect::<Vec<_>>().as_slice() {
             [one] => Some(Target::Provision((*one).clone())),
             _ => None,
@@ -210,7 +222,10 @@ fn measure(document: &Document, list: bool, each: usize) -> Counts {
     );
     let mut counts = Counts::default();
     for label in document.labels.iter().step_by(each) {
-        let Some(target) = target(label) else {
+        let Some(targets) = targets(label) else {
+            continue;
+        };
+        let Some(target) = targets.first() else {
             continue;
         };
         let written = &document.text[label.range.clone()];
@@ -218,7 +233,7 @@ fn measure(document: &Document, list: bool, each: usize) -> Counts {
             continue;
         };
         // Of an article only its own number is labelled, not what stands behind it, be it the same: article 18(18).
-        if let Target::Article(_, number) = &target {
+        if let Target::Article(_, number) = target {
             let is_it = |range: Range<usize>| last_number::value(&written[range]) == Some(*number);
             let before = last_number::last_number(written[..last.start].trim_end_matches('('));
             if !is_it(last.clone()) || before.is_some_and(is_it) {
@@ -242,20 +257,19 @@ fn measure(document: &Document, list: bool, each: usize) -> Counts {
         // First what stands for it itself; decision 3/4 can complete what is cited before it, too.
         let (likely, others): (Vec<&Item>, Vec<&Item>) = items
             .iter()
-            .partition(|item| may_be(&corpus, item, &target));
+            .partition(|item| targets.iter().any(|one| may_be(&corpus, item, one)));
         let is_right = likely.into_iter().chain(others).any(|item| {
             // The annex of resolution 7/3: what the drafter goes on to write behind the number belongs to it.
             let behind = &document.text[label.range.start + last.end..label.range.end];
-            is_read(&snapshot, item, "", label, &target)
-                || !behind.trim().is_empty() && is_read(&snapshot, item, behind, label, &target)
+            targets.iter().any(|one| {
+                is_read(&snapshot, item, "", label, one)
+                    || !behind.trim().is_empty() && is_read(&snapshot, item, behind, label, one)
+            })
         });
         counts.offered += u32::try_from(items.len()).unwrap_or(u32::MAX);
-        let is_read_in_whole = reads(
-            &Snapshot::new(Given::plain(whole.clone(), Locale::Chinese)),
-            label.range.start,
-            label.range.end,
-            &target,
-        );
+        let in_whole = Snapshot::new(Given::plain(whole.clone(), Locale::Chinese));
+        let is_it = |one: &Target| reads(&in_whole, label.range.start, label.range.end, one);
+        let is_read_in_whole = targets.iter().any(is_it);
         counts.right += u32::from(is_right);
         counts.nothing += u32::from(items.is_empty());
         counts.unread += u32::from(!is_right && !is_read_in_whole);
@@ -266,7 +280,7 @@ fn measure(document: &Document, list: bool, each: usize) -> Counts {
                 label,
                 &corpus,
                 &items,
-                &target,
+                target,
                 is_read_in_whole,
             );
         }

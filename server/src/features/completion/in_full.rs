@@ -23,6 +23,9 @@ const NEAR: usize = 64_000;
 const HEADS_BESIDE: usize = 4;
 const HEADS: usize = 8;
 
+/// Treaties, and sections, that are asked whether or not they have been cited.
+const MOST_OTHERS: usize = 24;
+
 /// Names that are offered at most.
 const MOST: usize = 240;
 
@@ -32,6 +35,16 @@ enum Head {
     /// The provision of a section.
     Section(Form, ProvisionIndex),
     Treaty(TreatyId),
+}
+
+impl Head {
+    fn is_of(&self, other: &Head) -> bool {
+        match (self, other) {
+            (Head::Section(_, one), Head::Section(_, other)) => one == other,
+            (Head::Treaty(one), Head::Treaty(other)) => one == other,
+            _ => false,
+        }
+    }
 }
 
 /// A number that stands alone, as it is being typed.
@@ -73,6 +86,19 @@ pub fn in_full(
         items.retain(is_certain);
     }
     let mut typed = typed(alone, tried);
+    // A letter in brackets is written alike in Chinese and in English.
+    let at = alone.base + alone.before.len();
+    if typed
+        .iter()
+        .any(|typed| typed.language == Language::COMPILATION)
+    {
+        let language = snapshot.language_at(at);
+        for typed in &mut typed {
+            if typed.language == Language::COMPILATION && typed.written.is_ascii() {
+                typed.language = language;
+            }
+        }
+    }
     // Behind the name of what it is of it does not stand alone: 《公约》第3.
     let first = offered.iter().find(|item| is_place(corpus, item));
     let read_from = first
@@ -88,8 +114,19 @@ pub fn in_full(
         Some(_) => HEADS_BESIDE,
         None => HEADS,
     };
-    let at = alone.base + alone.before.len();
-    for head in heads(snapshot, at, most) {
+    let mut heads = heads(snapshot, at, most);
+    // In a draft that cites, where nothing says whose the number is, it may be anybody's.
+    if read_from.is_none() && !heads.is_empty() {
+        for head in all(corpus, &typed) {
+            if !heads.iter().any(|known| known.is_of(&head)) {
+                heads.push(head);
+            }
+        }
+    }
+    for head in heads {
+        if items.len() >= MOST {
+            break;
+        }
         let has_head = |item: &&Item| match head {
             Head::Section(_, section) => item
                 .provision
@@ -217,6 +254,27 @@ fn heads(snapshot: &Snapshot, at: usize, most: usize) -> Vec<Head> {
     heads
 }
 
+/// Everything that a number may be of, whether or not it has been cited: the first sections of a long compilation.
+fn all(corpus: &Corpus, typed: &[Typed]) -> Vec<Head> {
+    let is_of = |wanted: fn(&What) -> bool| typed.iter().any(|typed| wanted(&typed.what));
+    let mut heads = Vec::new();
+    if is_of(|what| matches!(what, What::Article)) {
+        let treaties = corpus.treaties.iter().take(MOST_OTHERS);
+        heads.extend(treaties.map(|entry| Head::Treaty(entry.treaty)));
+    }
+    if is_of(|what| matches!(what, What::Place(..))) {
+        let sections = corpus.sections.iter().take(MOST_OTHERS);
+        heads.extend(sections.map(|section| {
+            let form = match section.instrument {
+                Some(_) => Form::Instrument,
+                None => Form::Report,
+            };
+            Head::Section(form, section.provision)
+        }));
+    }
+    heads
+}
+
 /// The recommendations that are annexed to an instrument, by its annexes' numbers.
 fn endorsed(corpus: &Corpus, head: Option<Head>) -> impl Iterator<Item = Head> {
     let instrument = head.and_then(|head| match head {
@@ -275,6 +333,9 @@ fn places(
                 return None;
             }
             let number = rewrite_step(&typed.written, *step)?;
+            if !number.starts_with(alone.before.get(typed.number..)?) {
+                return None;
+            }
             let names = names_in(corpus, provision, typed.language);
             let name = match form {
                 Form::Compilation => Some(names.compilation),

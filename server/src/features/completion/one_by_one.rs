@@ -35,7 +35,11 @@ pub fn one_by_one(
         .partition(|one| one.continues == Continues::Annex);
     let tried = annexes.into_iter().chain(others);
     let counted = tried.flat_map(|one| one.each(before, most(corpus)));
-    for text in serials.into_iter().chain(counted) {
+    for text in serials
+        .into_iter()
+        .chain(years(corpus, before))
+        .chain(counted)
+    {
         if !texts.contains(&text) {
             texts.push(text);
         }
@@ -90,6 +94,28 @@ fn serials(corpus: &Corpus, before: &str) -> Vec<String> {
             (!rest.is_empty()).then(|| rest.to_owned())
         })
         .collect()
+}
+
+/// The years of the meetings and sessions behind a number with a word after it: recommendation 19 of.
+fn years(corpus: &Corpus, before: &str) -> Vec<String> {
+    /// Sections of a long compilation that are asked, the last ones.
+    const MOST: usize = 40;
+    /// Bytes before the place in which the number stands.
+    const NEAR: usize = 48;
+    let start = before.len().saturating_sub(NEAR);
+    let is_near = (before.get(start..).unwrap_or(before)).contains(|c: char| c.is_ascii_digit());
+    let is_word = before.trim_end().ends_with(char::is_alphabetic);
+    if !is_near || !is_word || before.trim_end() == before {
+        return Vec::new();
+    }
+    let dates = corpus
+        .sections
+        .iter()
+        .rev()
+        .take(MOST)
+        .map(|section| &section.dates.0);
+    let years = dates.filter_map(|date| date.split('-').next());
+    years.map(str::to_owned).collect()
 }
 
 /// What the draft reads where it goes on with a text: one provision or article, and nothing wrong.

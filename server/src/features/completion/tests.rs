@@ -731,3 +731,54 @@ fn what_is_read_of_a_number_is_offered() {
         assert_eq!(completion(&snapshot, offset), [], "{draft}");
     }
 }
+
+/// What is begun and is no citation yet is offered as one that is read, and only in a draft that cites; so is a number of
+/// which nothing says whose it is.
+#[test]
+fn what_is_begun_is_offered_in_full() {
+    let cites =
+        "The Conference of the Parties to the Organized Crime Convention adopted decision 3/4.\n\n";
+    for (begun, expected) in [
+        (
+            "The third session, it is said, ended with 2/‸",
+            "decision 2/6",
+        ),
+        (
+            "The best pages are on threat assessment (VII.1‸",
+            "Part A, VII.10",
+        ),
+        (
+            "The appeal stands in paragraph 4 (‸",
+            "CTOC/COP/WG.2/2010/1, paragraph 4 (n)",
+        ),
+        (
+            "The law mentions article 2‸",
+            "article 29 of the Convention",
+        ),
+        (
+            "The witness unit is paid from it, as in recommendation 19 of ‸",
+            "2016",
+        ),
+    ] {
+        let offered = |draft: &str| -> Vec<String> {
+            let (snapshot, offset) = marked(draft);
+            let items = completion(&snapshot, offset);
+            items.into_iter().map(|item| item.insert).collect()
+        };
+        let inserts = offered(&format!("{cites}{begun}"));
+        assert!(
+            inserts.iter().any(|one| one == expected),
+            "{begun}: {inserts:?}"
+        );
+        if !expected.starts_with("20") && !expected.starts_with("article") {
+            assert_eq!(offered(begun), [] as [&str; 0], "{begun}");
+        }
+    }
+    // A letter in brackets is in the language of the draft.
+    let (snapshot, offset) = marked(&format!("{cites}It is for the establishment (subpara (‸"));
+    let items = completion(&snapshot, offset);
+    assert!(!items.is_empty());
+    for item in items {
+        assert!(!item.insert.contains(['第', '段']), "{}", item.insert);
+    }
+}
