@@ -23,6 +23,9 @@ const NEAR: usize = 64_000;
 const HEADS_BESIDE: usize = 4;
 const HEADS: usize = 8;
 
+/// Letters of the word before a number, as par.
+const WORD: usize = 3;
+
 /// Treaties, and sections, that are asked whether or not they have been cited.
 const MOST_OTHERS: usize = 24;
 
@@ -115,8 +118,16 @@ pub fn in_full(
         None => HEADS,
     };
     let mut heads = heads(snapshot, at, most);
-    // In a draft that cites, where nothing says whose the number is, it may be anybody's.
-    if read_from.is_none() && !heads.is_empty() {
+    // In a draft that cites, where nothing says whose the number is, it may be anybody's; but 第 and a bracket alone are
+    // the beginning of much else.
+    let is_said = |typed: &Typed| {
+        let written = alone.before.get(typed.start..).unwrap_or_default();
+        let letters = written
+            .chars()
+            .filter(|c| c.is_alphabetic() && !is_chinese(*c));
+        letters.count() >= WORD || written.contains(char::is_numeric)
+    };
+    if read_from.is_none() && !heads.is_empty() && typed.iter().any(is_said) {
         for head in all(corpus, &typed) {
             if !heads.iter().any(|known| known.is_of(&head)) {
                 heads.push(head);
@@ -162,6 +173,10 @@ pub fn in_full(
     items.retain(|item| seen.insert((item.replace.start, item.insert.clone())));
     items.truncate(MOST);
     items
+}
+
+fn is_chinese(c: char) -> bool {
+    ('\u{2e80}'..='\u{9fff}').contains(&c)
 }
 
 /// Where the citation that an item completes begins in the draft.
