@@ -140,29 +140,29 @@ mod tests {
     /// Where the answer to a request is offered.
     fn offer(asked: &str) -> &'static str {
         match asked {
-            "textDocument/hover" => "/hoverProvider",
-            "textDocument/definition" => "/definitionProvider",
-            "textDocument/typeDefinition" => "/typeDefinitionProvider",
-            "textDocument/completion" => "/completionProvider",
-            "completionItem/resolve" => "/completionProvider/resolveProvider",
-            "textDocument/documentHighlight" => "/documentHighlightProvider",
-            "textDocument/documentLink" => "/documentLinkProvider",
-            "textDocument/inlayHint" => "/inlayHintProvider",
-            "textDocument/semanticTokens/full" => "/semanticTokensProvider/full",
-            "textDocument/semanticTokens/range" => "/semanticTokensProvider/range",
-            "textDocument/diagnostic" => "/diagnosticProvider",
-            "workspace/diagnostic" => "/diagnosticProvider/workspaceDiagnostics",
-            "textDocument/codeAction" => "/codeActionProvider",
-            "codeAction/resolve" => "/codeActionProvider/resolveProvider",
-            "textDocument/documentSymbol" => "/documentSymbolProvider",
-            "textDocument/foldingRange" => "/foldingRangeProvider",
-            "textDocument/references" => "/referencesProvider",
-            "textDocument/codeLens" => "/codeLensProvider",
-            "codeLens/resolve" => "/codeLensProvider/resolveProvider",
-            "textDocument/prepareCallHierarchy"
-            | "callHierarchy/incomingCalls"
-            | "callHierarchy/outgoingCalls" => "/callHierarchyProvider",
-            "workspace/symbol" => "/workspaceSymbolProvider",
+            "hover" => "/hoverProvider",
+            "goto_definition" => "/definitionProvider",
+            "goto_type_definition" => "/typeDefinitionProvider",
+            "completion" => "/completionProvider",
+            "completion_resolve" => "/completionProvider/resolveProvider",
+            "document_highlight" => "/documentHighlightProvider",
+            "document_link" => "/documentLinkProvider",
+            "inlay_hint" => "/inlayHintProvider",
+            "semantic_tokens_full" => "/semanticTokensProvider/full",
+            "semantic_tokens_range" => "/semanticTokensProvider/range",
+            "diagnostic" => "/diagnosticProvider",
+            "workspace_diagnostic" => "/diagnosticProvider/workspaceDiagnostics",
+            "code_action" => "/codeActionProvider",
+            "code_action_resolve" => "/codeActionProvider/resolveProvider",
+            "document_symbol" => "/documentSymbolProvider",
+            "folding_range" => "/foldingRangeProvider",
+            "references" => "/referencesProvider",
+            "code_lens" => "/codeLensProvider",
+            "code_lens_resolve" => "/codeLensProvider/resolveProvider",
+            "prepare_call_hierarchy" | "incoming_calls" | "outgoing_calls" => {
+                "/callHierarchyProvider"
+            }
+            "symbol" => "/workspaceSymbolProvider",
             other => panic!("where is {other} offered?"),
         }
     }

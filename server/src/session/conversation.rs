@@ -9,24 +9,27 @@ use futures::FutureExt;
 use futures::channel::mpsc::unbounded;
 use serde_json::Value;
 use tower_lsp::jsonrpc::{Error, Id, Request, Response};
+use tower_lsp::{ExitedError, LspService};
+use tower_service::Service;
 
 use super::dispatch::Routes;
 use super::host::{Host, Task};
 use super::incoming::parse;
 use super::newer;
 use super::publishing::publish_all;
+use super::requests;
+use super::routes;
 use super::server::Server;
-use super::service::Service;
 
 /// A conversation with one client, from `initialize` to `exit`.
 ///
 /// tower-lsp's own `Server` loses replies and reorders edits under load (its issues 284 and 399);
-/// this keeps its types and replaces both. What changes state (`initialize`,
+/// this keeps its service and replaces the loop around it. What changes state (`initialize`,
 /// `textDocument/did…`) is done when [`Session::receive`] returns. Every other message is begun in
 /// the order of arrival too, so that it takes the state as it was when it came; what of it takes
 /// long is left to the host. Nothing that runs in order waits for the client.
 pub struct Session {
-    service: Service,
+    service: LspService<Routes>,
     server: Arc<Server>,
     was_shut_down: bool,
 }
@@ -49,8 +52,11 @@ impl Session {
         let server = Arc::new(Server::new(host, to_publish));
         let publishing = publish_all(Arc::downgrade(&server), wanted);
         server.connection.see_to(publishing);
+        let service = LspService::build(|_| Routes(Arc::clone(&server)));
+        let service = routes::register_newer(service);
+        let (service, _) = requests::register(service).finish();
         Session {
-            service: Service::new(Routes(Arc::clone(&server))),
+            service,
             server,
             was_shut_down: false,
         }
@@ -140,10 +146,14 @@ fn begin(task: &mut Task) -> Poll<()> {
 /// the session goes on.
 async fn guarded(
     id: Option<Id>,
-    answer: impl Future<Output = Option<Response>>,
+    answer: impl Future<Output = Result<Option<Response>, ExitedError>>,
 ) -> Option<Response> {
     match AssertUnwindSafe(answer).catch_unwind().await {
-        Ok(response) => response,
+        // tower-lsp passes over unknown `$/` requests, which LSP wants refused as others are.
+        Ok(Ok(response)) => {
+            response.or_else(|| Some(Response::from_error(id?, Error::method_not_found())))
+        }
+        Ok(Err(_)) => id.map(|id| Response::from_error(id, Error::invalid_request())),
         Err(_) => {
             tracing::error!("a handler panicked");
             id.map(|id| Response::from_error(id, Error::internal_error()))

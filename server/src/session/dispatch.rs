@@ -10,8 +10,6 @@ use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::task::Poll;
 
-use futures::future::BoxFuture;
-use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use tower_lsp::jsonrpc::{Error, Result};
@@ -26,19 +24,7 @@ use super::view::View;
 use super::workspace::scan::looked_through;
 use crate::messages;
 
-/// An answer in the making, as JSON.
-pub type Answering = BoxFuture<'static, Result<Value>>;
-
-/// Where a message goes, which is given its parameters.
-pub enum Route {
-    /// It is told, and has no answer.
-    Told(fn(&Routes, Option<Value>) -> Result<()>),
-    /// It is asked.
-    Asked(fn(Routes, Option<Value>) -> Answering),
-}
-
 /// Where messages go; what is answered stands in [`super::routes`] and [`super::requests`].
-#[derive(Clone)]
 pub struct Routes(pub Arc<Server>);
 
 impl Routes {
@@ -161,7 +147,7 @@ impl Routes {
         params: Value,
         answer: fn(&Desk, P) -> Result<A>,
     ) -> Result<A> {
-        let params: P = read(Some(params))?;
+        let params: P = read(params)?;
         answer(&self.desk(&params).await, params)
     }
 
@@ -171,7 +157,7 @@ impl Routes {
         params: Value,
         answer: fn(&Desk, P) -> Result<A>,
     ) -> Result<A> {
-        let params: P = read(Some(params))?;
+        let params: P = read(params)?;
         let desk = self.desk(&params).await;
         what_follows().await;
         answer(&desk, params)
@@ -184,7 +170,7 @@ impl Routes {
         params: Value,
         answer: fn(&Desk, P) -> Result<Option<ApplyWorkspaceEditParams>>,
     ) -> Result<A> {
-        let params: P = read(Some(params))?;
+        let params: P = read(params)?;
         let desk = self.desk(&params).await;
         what_follows().await;
         let change = answer(&desk, params)?;
@@ -208,18 +194,8 @@ fn first_answer<P: Clone, A>(
     readings.find_map(|reading| answer(reading, params.clone()))
 }
 
-/// The parameters of a message.
-pub fn read<T: DeserializeOwned>(params: Option<Value>) -> Result<T> {
-    let params = params.ok_or_else(|| Error::invalid_params("Missing params field"))?;
+fn read<T: DeserializeOwned>(params: Value) -> Result<T> {
     serde_json::from_value(params).map_err(|error| Error::invalid_params(error.to_string()))
-}
-
-/// An answer as JSON.
-pub fn write(answer: impl Serialize) -> Result<Value> {
-    serde_json::to_value(answer).map_err(|error| {
-        tracing::error!("an answer that cannot be written: {error}");
-        Error::internal_error()
-    })
 }
 
 /// Lets what follows go first: what stands behind this holds it up no more.

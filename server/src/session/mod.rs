@@ -7,7 +7,6 @@
 //! | --- | --- |
 //! | `conversation` | the session: receiving messages, containing panics |
 //! | `routes`, `requests` | which message goes where: LSP's, and requests of our own (editors' authors read there) |
-//! | `service` | what is answered when, and requests that are taken back |
 //! | `dispatch` | how an answer comes about: at once, or beside what follows |
 //! | `answers` | the answers, plain functions grouped by what they answer |
 //! | `view`, `desk` | what answers are made from: a document, or all that is open, at one moment |
@@ -56,7 +55,6 @@ pub mod requests;
 mod routes;
 mod rules;
 mod server;
-mod service;
 mod settings;
 mod spelling;
 mod state;

@@ -32,12 +32,14 @@
 mod answers;
 pub mod shapes;
 
+use serde::Serialize;
 use serde_json::Value;
+use tower_lsp::LspServiceBuilder;
 use tower_lsp::jsonrpc::{Error, Result};
 use tower_lsp::lsp_types::{self as lsp, ExecuteCommandParams};
 
 use self::shapes::*;
-use super::dispatch::{Answering, Route, Routes, read, write};
+use super::dispatch::Routes;
 
 /// A request of our own.
 pub struct OwnRequest {
@@ -68,27 +70,24 @@ macro_rules! own_requests {
             answer: $answer_in_words,
         }),*];
 
-        /// The answer to a request by its name; `None` where there is none of that name.
-        fn answer(routes: Routes, name: &str, params: Value) -> Option<Answering> {
-            Some(match name {
-                $($name => Box::pin(async move {
-                    write(routes.$how::<$params, $answer>(params, $answer_by).await?)
-                }),)*
-                _ => return None,
-            })
+        /// Makes the requests known to the service.
+        pub fn register(service: LspServiceBuilder<Routes>) -> LspServiceBuilder<Routes> {
+            service$(.custom_method(concat!("yuanyin/", $name), {
+                async fn answer(routes: &Routes, params: Value) -> Result<$answer> {
+                    routes.$how::<$params, $answer>(params, $answer_by).await
+                }
+                answer
+            }))*
         }
 
-        /// Where a request goes.
-        pub fn route(method: &str) -> Option<Route> {
-            Some(match method {
-                $(concat!("yuanyin/", $name) => Route::Asked(|routes, params| {
-                    Box::pin(async move {
-                        let answer = answer(routes, $name, read(params)?);
-                        answer.ok_or_else(Error::method_not_found)?.await
-                    })
-                }),)*
-                _ => return None,
-            })
+        /// A request as a command: its parameters are the first argument.
+        pub async fn execute(routes: &Routes, params: ExecuteCommandParams) -> Result<Value> {
+            let arguments = params.arguments.into_iter().next();
+            let arguments = arguments.unwrap_or_else(|| Value::Object(serde_json::Map::new()));
+            $(if params.command == concat!("yuanyin.", $name) {
+                return write(routes.$how::<$params, $answer>(arguments, $answer_by).await?);
+            })*
+            Err(Error::invalid_params(params.command))
         }
     };
 }
@@ -129,16 +128,14 @@ own_requests! {
         "[`Status`]: version, corpus, counts, position encoding";
 }
 
-/// A request as a command: its parameters are the first argument.
-pub fn execute(routes: Routes, params: ExecuteCommandParams) -> Result<Answering> {
-    let arguments = params.arguments.into_iter().next();
-    let arguments = arguments.unwrap_or_else(|| Value::Object(serde_json::Map::new()));
-    let name = params.command.strip_prefix("yuanyin.");
-    let answer = name.and_then(|name| answer(routes, name, arguments));
-    answer.ok_or_else(|| Error::invalid_params(params.command))
-}
-
 /// The commands, for the server's capabilities.
 pub fn commands() -> impl Iterator<Item = &'static str> {
     OWN_REQUESTS.iter().map(|request| request.command)
+}
+
+fn write(answer: impl Serialize) -> Result<Value> {
+    serde_json::to_value(answer).map_err(|error| {
+        tracing::error!("an answer that cannot be written: {error}");
+        Error::internal_error()
+    })
 }
