@@ -2,7 +2,6 @@
 //! word may begin is looked up by three or four bytes. Where the words are few enough, as those of Chinese are, what all
 //! of them have somewhere in their beginnings is found by vectors before ([`Signs`]).
 
-use crate::text::Order;
 use std::ops::Range;
 
 use aho_corasick::Span;
@@ -164,7 +163,7 @@ impl Anchors {
     pub fn new(words: &[String], begins_words: impl Fn(usize) -> bool) -> Anchors {
         let mut order: Vec<usize> = (0..words.len()).collect();
         let bytes_of = |number: usize| words.get(number).map_or(&[][..], |word| word.as_bytes());
-        order.order_by_key(|number| bytes_of(*number));
+        order.sort_unstable_by_key(|number| bytes_of(*number));
         let mut all = Anchors {
             first: [0; 256],
             small_begin_words: false,

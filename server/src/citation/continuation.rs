@@ -12,7 +12,6 @@ use super::numeral::{
 };
 use super::{Annex, Language};
 use crate::lexicon::Numbering;
-use crate::text::Order;
 
 /// A probable end of what is being typed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -283,7 +282,7 @@ impl Counted {
         }
         if self.is_circled {
             // As the draft has them.
-            all.order_by_key(|one| {
+            all.sort_by_key(|one| {
                 one.continues == Continues::Item
                     && !one.text.starts_with(|c| ('㈠'..='㈩').contains(&c))
             });
@@ -380,7 +379,7 @@ impl Counted {
             && let Some(last) = last.filter(|last| !last.is_ascii())
         {
             // Arabic letters in an Arabic text.
-            letters.order_by_key(|letter| letter.is_ascii() == (u32::from(last) >= 0x590));
+            letters.sort_by_key(|letter| letter.is_ascii() == (u32::from(last) >= 0x590));
         }
         letters.dedup();
         letters

@@ -18,7 +18,6 @@ use super::so_far::SoFar;
 use super::symbol::Symbols;
 use super::{Citation, Mention, Recognised, Reference};
 use crate::lexicon::{Lexicon, Numbering};
-use crate::text::Order;
 
 /// What the symbol of a document cannot be without, in both widths.
 const STROKES: [&str; 2] = ["/", "／"];
@@ -275,7 +274,7 @@ impl Recogniser {
         if may_name {
             mentions.extend(chinese::mentions(&self.chinese, &folded.text, &mut named));
         }
-        mentions.order_by_key(|mention| mention.order());
+        mentions.sort_by_key(|mention| mention.order());
         for mention in &mut mentions {
             mention.range = folded.original(&mention.range);
         }
@@ -416,7 +415,7 @@ impl Search {
                 },
             )
         }));
-        all.order_by(|(one, _), (other, _)| one.cmp(other));
+        all.sort_by(|(one, _), (other, _)| one.cmp(other));
         let mut shortest: Vec<(String, LeadsTo)> = Vec::with_capacity(all.len());
         for (anchor, leads_to) in all {
             match shortest.last_mut() {

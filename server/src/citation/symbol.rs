@@ -7,7 +7,6 @@
 use super::DocumentSymbol;
 use super::cursor::Cursor;
 use crate::lexicon::Lexicon;
-use crate::text::Order;
 
 /// The series of symbols that are known.
 pub struct Symbols {
@@ -20,7 +19,7 @@ pub struct Symbols {
 impl Symbols {
     pub fn new(lexicon: &Lexicon) -> Symbols {
         let mut series: Vec<String> = lexicon.symbol_series().map(str::to_owned).collect();
-        series.order();
+        series.sort_unstable();
         series.dedup();
         Symbols {
             series,

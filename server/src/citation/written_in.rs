@@ -2,7 +2,6 @@
 
 use super::Language;
 use super::alphabetic::{chinese_characters, commonest};
-use crate::text::Order;
 
 /// Bytes of a text that are looked at.
 const LOOKED_AT: usize = 64 << 10;
@@ -25,7 +24,7 @@ pub fn written_in(text: &str) -> Option<Language> {
         return Some(Language::COMPILATION);
     }
     let mut counts = commonest(text);
-    counts.order_by_key(|(count, _)| std::cmp::Reverse(*count));
+    counts.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
     let (most, language) = counts.first().copied()?;
     let next = counts.get(1).map_or(0, |(count, _)| *count);
     (most >= FEWEST && most > next * 3 / 2).then_some(language)

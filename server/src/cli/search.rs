@@ -15,7 +15,6 @@ use crate::features::find_provision::{Found, search};
 use crate::messages::{self, Locale};
 use crate::resolve::article_name;
 use crate::search::words::{Habit, Query, Words};
-use crate::text::Order;
 
 /// Characters of a text that are shown.
 const SHOWN: usize = 100;
@@ -106,7 +105,7 @@ fn search_all(corpora: &[Arc<Corpus>], query: &str, most: usize) -> Vec<(Arc<Cor
             .collect::<Vec<_>>()
     });
     let mut found: Vec<(usize, (Arc<Corpus>, Found))> = found.flatten().collect();
-    found.order_by_key(|(place, _)| *place);
+    found.sort_by_key(|(place, _)| *place);
     let found = found.into_iter().map(|(_, found)| found);
     found.take(most).collect()
 }

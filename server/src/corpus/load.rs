@@ -9,7 +9,6 @@ use crate::corpus::files::is_of_format;
 use crate::corpus::{
     Corpus, CorpusFile, CorpusProblem, CorpusProblemKind, LoadError, find_language, read_with,
 };
-use crate::text::Order;
 
 /// A longer file is not read (bytes): a whole compilation has a few hundred thousand.
 pub const LONGEST_FILE: u64 = 64 << 20;
@@ -53,7 +52,7 @@ pub fn files_of(folder: &Path) -> Vec<PathBuf> {
     let under = here.iter().filter(|path| path.is_dir());
     let under = under.flat_map(|path| entries(path)).collect::<Vec<_>>();
     let mut files: Vec<PathBuf> = here.into_iter().chain(under).filter(is_text).collect();
-    files.order();
+    files.sort();
     files
 }
 
@@ -108,7 +107,7 @@ impl Found {
         for entry in std::fs::read_dir(folder).map_err(failed)? {
             paths.push(entry.map_err(failed)?.path());
         }
-        paths.order();
+        paths.sort();
         for path in paths {
             if path.is_dir() {
                 let name = name_of(root, &path);

@@ -9,7 +9,6 @@ use memchr::memmem;
 
 use super::carried::{Discourse, Law};
 use crate::citation::{Mention, Named, Recognised};
-use crate::text::Order;
 
 /// Characters of the longest short name.
 const LONGEST: usize = 40;
@@ -126,7 +125,7 @@ pub fn with_called(discourse: &Discourse, text: &str, read: &Recognised) -> Opti
     }
     let mut all = read.clone();
     all.mentions.extend(found);
-    all.mentions.order_by_key(Mention::order);
+    all.mentions.sort_by_key(Mention::order);
     Some(all)
 }
 

@@ -21,7 +21,6 @@ use crate::citation::{
     Recognised, Reference, Speaker, Standing, Step, names_column, numeral,
 };
 use crate::lexicon::Lexicon;
-use crate::text::Order;
 
 /// What the cells of a column are.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -351,7 +350,7 @@ pub fn with_columns(
         }
         list += 1;
     }
-    all.citations.order_by_key(|citation| citation.range.start);
+    all.citations.sort_by_key(|citation| citation.range.start);
     is_changed.then_some(all)
 }
 

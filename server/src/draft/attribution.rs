@@ -18,7 +18,6 @@ use super::document::Draft;
 use super::placed::Placed;
 use crate::citation::{Certainty, Reference};
 use crate::resolve::{Finding, Fix, Known, Meaning, Problem};
-use crate::text::Order;
 
 /// Bytes before a citation in which its compilation can be called by its name.
 const CALLED_WITHIN: usize = 240;
@@ -189,7 +188,7 @@ fn divide_stretch(
         let means_shapes = means_shapes.get(of).is_some_and(|means| *means);
         claims.extend(claims_of(of, draft, means_shapes, base, chunks));
     }
-    claims.order_by_key(|claim| (claim.range.start, claim.of));
+    claims.sort_by_key(|claim| (claim.range.start, claim.of));
     let mut fates: Vec<Fate> = Vec::new();
     fates.resize_with(readings.len(), Fate::default);
     // Of a list that is told to be ambiguous, the first says it for all.

@@ -12,7 +12,6 @@ use crate::corpus::Corpus;
 use crate::discourse::Discourse;
 use crate::resolve::{Finding, Resolution};
 use crate::search::Misquotation;
-use crate::text::Order;
 
 /// The citations of one paragraph and what they mean. Ranges are relative to the paragraph.
 #[derive(Debug, PartialEq, Eq)]
@@ -162,7 +161,7 @@ pub(super) fn with_notes(
                 mention
             }));
     }
-    read.citations.order_by_key(|citation| citation.range.start);
-    read.mentions.order_by_key(|mention| mention.order());
+    read.citations.sort_by_key(|citation| citation.range.start);
+    read.mentions.sort_by_key(|mention| mention.order());
     read
 }

@@ -37,7 +37,7 @@ use crate::messages::{self, Locale};
 use crate::project::language_id;
 use crate::resolve::{Form, Known};
 use crate::search::words::Habit;
-use crate::text::{Encoding, Order};
+use crate::text::Encoding;
 
 /// Provisions whose words are given with the answer about a text; of more only the identities.
 const MOST_IN_FULL: usize = 40;
@@ -123,7 +123,7 @@ impl Enquiry {
             records.enumerate().collect::<Vec<_>>()
         });
         let mut found: Vec<(usize, Record)> = found.collect();
-        found.order_by_key(|(place, _)| *place);
+        found.sort_by_key(|(place, _)| *place);
         let found = found.into_iter().take(most).map(|(_, record)| record);
         json!({ "provisions": found.collect::<Vec<_>>() })
     }
@@ -154,7 +154,7 @@ impl Enquiry {
             }));
         }
         let in_order = |mut all: Vec<(usize, Value)>| -> Vec<Value> {
-            all.order_by_key(|(start, _)| *start);
+            all.sort_by_key(|(start, _)| *start);
             all.into_iter().map(|(_, value)| value).collect()
         };
         let shown = targets.iter().take(MOST_IN_FULL);
@@ -183,7 +183,7 @@ impl Enquiry {
                 .collect::<Vec<_>>()
         });
         let mut edits: Vec<(Range<usize>, String)> = edits.collect();
-        edits.order_by_key(|(range, _)| range.start);
+        edits.sort_by_key(|(range, _)| range.start);
         edits.dedup_by_key(|(range, _)| range.start);
         let mut text = sent.text.to_owned();
         // From the end, so that the ranges before stay true.

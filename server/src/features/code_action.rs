@@ -9,7 +9,6 @@ use crate::features::exemption::comment_fix;
 use crate::features::finding::DraftFinding;
 use crate::messages;
 use crate::resolve::{Code, Fix};
-use crate::text::Order;
 
 /// The fixes for findings that touch a byte range, then for each code its fix for the whole file
 /// where more than one place of the file has an obvious fix.
@@ -107,7 +106,7 @@ pub fn obvious_fixes(snapshot: &Snapshot, is_meant: impl Fn(&DraftFinding) -> bo
         }
     }
     // A quotation can hold a citation: what touches the same words is left for the next time.
-    fixes.order_by_key(|(edits, _)| edits.first().map(|(range, _)| range.start));
+    fixes.sort_by_key(|(edits, _)| edits.first().map(|(range, _)| range.start));
     let mut obvious = Obvious::default();
     for (fixing, code) in fixes {
         let start = fixing.first().map(|(range, _)| range.start);

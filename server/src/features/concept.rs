@@ -7,7 +7,6 @@ use crate::citation::Language;
 use crate::corpus::{Concept, Corpus, ProvisionIndex};
 use crate::search::function_words::is_particle;
 use crate::search::own_words::OwnWords;
-use crate::text::Order;
 
 /// Concepts of a provision that are named at all.
 const NAMED: usize = 6;
@@ -102,7 +101,7 @@ fn spoken(corpus: &Corpus, text: &str, language: Language) -> Vec<String> {
             Some((concept.words.get(word)?.as_str(), name.as_str()))
         })
         .collect();
-    spoken.order_by_key(|(word, _)| std::cmp::Reverse(word.chars().count()));
+    spoken.sort_by_key(|(word, _)| std::cmp::Reverse(word.chars().count()));
     let words: Vec<&str> = spoken.iter().map(|(word, _)| *word).collect();
     let is_within_another = |word: &str| {
         let mut longer = words.iter().filter(|other| other.len() > word.len());

@@ -10,7 +10,6 @@ use std::sync::Arc;
 
 use crate::draft::{ExemptionProblem, FindingId};
 use crate::resolve::{Code, Finding, Severity};
-use crate::text::Order;
 
 /// A finding of one state of a draft.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -77,7 +76,7 @@ pub struct Findings {
 impl Findings {
     /// Those findings, which can come in any order.
     pub fn new(mut all: Vec<DraftFinding>) -> Findings {
-        all.order_by_key(|finding| finding.range.start);
+        all.sort_by_key(|finding| finding.range.start);
         let reach = all.iter().scan(0, |reach, finding| {
             *reach = finding.range.end.max(*reach);
             Some(*reach)

@@ -11,7 +11,6 @@ use crate::features::finding::{DraftFinding, Findings, What};
 use crate::features::snapshot::Given;
 use crate::features::snapshot::Snapshot;
 use crate::resolve::{Code, Finding};
-use crate::text::Order;
 
 impl Snapshot {
     /// All findings of the draft, those of its exempting comments among them. They are made when they
@@ -48,7 +47,7 @@ impl Snapshot {
             })
             .map(|(id, finding)| self.judged(id, finding))
             .collect();
-        here.order_by_key(|finding| finding.range.start);
+        here.sort_by_key(|finding| finding.range.start);
         here
     }
 

@@ -7,7 +7,6 @@ use crate::citation::ElementKind;
 use crate::draft::FindingId;
 use crate::features::Snapshot;
 use crate::resolve::Severity;
-use crate::text::Order;
 
 /// What a token is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -88,7 +87,7 @@ pub fn semantic_tokens(
         })
         .collect();
     // A note's can stand between those of the citation around it, or within a wrong one.
-    tokens.order_by_key(|(range, _)| range.start);
+    tokens.sort_by_key(|(range, _)| range.start);
     tokens.dedup_by(|next, token| next.0.start < token.0.end);
     tokens
 }

@@ -12,7 +12,6 @@ use crate::messages::{
     part, shorten, treaty, uncapitalised, uncited,
 };
 use crate::resolve::{Code, Fix, Form, NoDocument, Problem};
-use crate::text::Order;
 
 /// The reason, in one or two sentences: what is wrong, what there is, what to do.
 pub fn problem(locale: Locale, corpus: &Corpus, problem: &Problem) -> String {
@@ -369,7 +368,7 @@ fn no_such_annex(
     let mut annexes: Vec<_> = printed
         .chain(pointing.map(|pointer| pointer.annex))
         .collect();
-    annexes.order();
+    annexes.sort_unstable();
     annexes.dedup();
     if annexes == [Annex::Only] {
         return sentence!(

@@ -8,7 +8,6 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
 use super::unreadable::Unreadable;
-use crate::text::Order;
 
 /// Bytes of the longest part that is read, unpacked.
 const LONGEST_PART: u64 = 64_000_000;
@@ -173,7 +172,7 @@ pub fn with_parts(bytes: &[u8], parts: &BTreeMap<String, String>) -> Result<Vec<
         }
     }
     let mut left: Vec<&str> = left.into_iter().collect();
-    left.order();
+    left.sort_unstable();
     for name in left {
         written.start_file(name, options(None)).map_err(damaged)?;
         let text = parts.get(name).map(String::as_bytes).unwrap_or_default();

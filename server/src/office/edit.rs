@@ -3,7 +3,6 @@
 use std::ops::Range;
 
 use super::rendered::{Origin, Piece, Rendered};
-use crate::text::Order;
 
 /// A stretch of the document's text that is to be another.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -65,7 +64,7 @@ impl Splices {
 
     /// A stretch of the part with those that are within it.
     pub fn applied_within(mut self, text: &str, whole: Range<usize>) -> String {
-        self.0.order_by_key(|(range, _)| (range.start, range.end));
+        self.0.sort_by_key(|(range, _)| (range.start, range.end));
         let text = text.get(..whole.end).unwrap_or_default();
         let mut written = String::with_capacity(whole.len() + self.0.len() * 64);
         let mut at = whole.start;

@@ -1,6 +1,5 @@
 //! Patterns of paths, as in `.gitignore`.
 
-use crate::text::Order;
 use std::path::Path;
 
 use fast_glob::{glob_match, validate};
@@ -122,7 +121,7 @@ impl Pattern {
         }
         // The library takes a byte for a character: here each is one, in the same order.
         let mut known: Vec<char> = self.glob.chars().filter(|c| !c.is_ascii()).collect();
-        known.order();
+        known.sort_unstable();
         known.dedup();
         if known.len() > MOST_DISTINCT {
             return glob_match(&self.glob, path);

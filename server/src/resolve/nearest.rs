@@ -2,7 +2,6 @@
 
 use crate::citation::Step;
 use crate::corpus::{Corpus, ProvisionIndex};
-use crate::text::Order;
 
 /// How many neighbours are worth offering.
 const MOST: usize = 3;
@@ -33,7 +32,7 @@ pub fn nearest_steps(corpus: &Corpus, within: ProvisionIndex, wanted: Step) -> V
             ))
         })
         .collect();
-    candidates.order();
+    candidates.sort_unstable();
     let slips = candidates.iter().filter(|(slips, ..)| *slips < 2).count();
     candidates
         .into_iter()
@@ -51,7 +50,7 @@ pub fn nearest_numbers(series: impl Iterator<Item = u16>, wanted: u16) -> Vec<u1
             (slips.min(2), number.abs_diff(wanted), number)
         })
         .collect();
-    candidates.order();
+    candidates.sort_unstable();
     let slips = candidates.iter().filter(|(slips, ..)| *slips < 2).count();
     candidates
         .into_iter()

@@ -8,7 +8,6 @@ use crate::corpus::{Corpus, Located, ReportNumbering, Section};
 use crate::resolve::fix::replace_element;
 use crate::resolve::resolution::with_finding;
 use crate::resolve::{Fix, Meaning, NoDocument, Problem, Resolution};
-use crate::text::Order;
 
 /// That there is no document of that symbol, with the reports that may be meant; `None` where there may be one.
 pub fn no_such_document(
@@ -93,7 +92,7 @@ fn likely<'a>(
         (is_slip && has_it).then_some((of_year.abs_diff(year), report))
     });
     let mut candidates: Vec<_> = candidates.collect();
-    candidates.order();
+    candidates.sort();
     candidates.into_iter().map(|(_, report)| report).collect()
 }
 

@@ -7,7 +7,7 @@ use std::ops::Range;
 use similar::DiffOp;
 
 use crate::search::places::Places;
-use crate::text::{Order, differences};
+use crate::text::differences;
 
 /// A run of letters that both have, shorter than this, is chance.
 const SHORTEST_BLOCK: usize = 2;
@@ -221,9 +221,9 @@ impl<'a> Aligner<'a> {
                 });
             }
         }
-        runs.order_by_key(|run| std::cmp::Reverse(run.length));
+        runs.sort_by_key(|run| std::cmp::Reverse(run.length));
         runs.truncate(MOST_ANCHORS);
-        runs.order_by_key(|run| (run.quotation, run.text));
+        runs.sort_by_key(|run| (run.quotation, run.text));
         chain(&runs)
     }
 }

@@ -2,7 +2,6 @@
 
 use crate::citation::Language;
 use crate::citation::alphabetic::commonest;
-use crate::text::Order;
 
 /// What asks and what leads to what is asked for, the longest first: 哪一段讲…, …是什么, …怎么办.
 const PHRASES: &[&str] = &[
@@ -417,7 +416,7 @@ pub fn language_of(words: &[String]) -> Option<Language> {
         };
         *count += words.iter().filter(of_word).count();
     }
-    counts.order_by_key(|(count, _)| std::cmp::Reverse(*count));
+    counts.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
     match counts.as_slice() {
         [(first, language), (second, _), ..] if first > second => Some(*language),
         _ => None,

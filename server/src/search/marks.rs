@@ -10,7 +10,6 @@ use crate::search::alphabet::{Alphabet, Spelling, fold, fold_width};
 use crate::search::concepts::{is_chinese, is_mark, words_of};
 use crate::search::function_words::is_particle;
 use crate::search::postings::Feature;
-use crate::text::Order;
 use crate::text::traditional::simplified;
 
 /// Letters of a word that is typed by initials and marked.
@@ -102,7 +101,7 @@ pub fn of_typed(alphabet: &Alphabet, text: &str, typed: &[char]) -> Vec<Range<us
 
 /// Ranges in order, those that touch as one.
 pub fn joined(mut marks: Vec<Range<usize>>) -> Vec<Range<usize>> {
-    marks.order_by_key(|range| (range.start, range.end));
+    marks.sort_unstable_by_key(|range| (range.start, range.end));
     let mut joined: Vec<Range<usize>> = Vec::new();
     for mark in marks {
         match joined.last_mut() {

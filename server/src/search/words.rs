@@ -21,7 +21,7 @@ use crate::search::numbers::{Numbers, is_number};
 use crate::search::relevance::{Relevance, Sought};
 use crate::search::running_text::{MOST_READ, RunningText};
 use crate::search::vocabulary::{Meaning as VocabularyMeaning, Vocabulary};
-use crate::text::{Mixing, Order};
+use crate::text::Mixing;
 
 /// Characters of a query that are looked at. Nobody types more; a pasted page is no query.
 const LONGEST_QUERY: usize = 64;
@@ -619,7 +619,7 @@ impl Words {
     /// for the others; of very much the shortest.
     fn by_each(&self, corpus: &Corpus, words: &[Vec<char>], habit: &Habit, found: &mut Found) {
         let mut words: Vec<Word> = (words.iter()).map(|word| self.word(corpus, word)).collect();
-        words.order_by_key(|word| word.cost);
+        words.sort_by_key(|word| word.cost);
         let Some((rarest, others)) = words.split_first() else {
             return;
         };
@@ -777,7 +777,7 @@ impl Within {
     fn of(corpus: &Corpus, provisions: impl Iterator<Item = ProvisionIndex>) -> Within {
         let under = |index| index..corpus.descendants(index).end.max(index + 1);
         let mut all: Vec<Range<ProvisionIndex>> = provisions.map(under).collect();
-        all.order_by_key(|range| range.start);
+        all.sort_unstable_by_key(|range| range.start);
         all.dedup_by(|next, before| {
             let goes_on = next.start <= before.end;
             if goes_on {

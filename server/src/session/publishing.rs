@@ -24,7 +24,6 @@ use crate::features::diagnostics;
 use crate::messages;
 use crate::project::Project;
 use crate::resolve::{Code, check_compilation};
-use crate::text::Order;
 
 /// All diagnostics of a document.
 pub fn diagnostics(view: &View) -> Vec<Diagnostic> {
@@ -54,7 +53,7 @@ fn of_draft(view: &View) -> Vec<Diagnostic> {
     }
     if readings.len() > 1 {
         let key = |one: &diagnostics::Diagnostic| (one.range.start, one.range.end, one.code);
-        found.order_by_key(|(_, one)| key(one));
+        found.sort_by_key(|(_, one)| key(one));
         let mut counts: HashMap<(usize, usize, Code), usize> = HashMap::new();
         for (_, one) in &found {
             *counts.entry(key(one)).or_default() += 1;

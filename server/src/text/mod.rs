@@ -7,7 +7,6 @@ mod any_of;
 mod differences;
 mod letter;
 mod mixing;
-mod order;
 mod places;
 pub mod traditional;
 
@@ -17,7 +16,6 @@ pub use letter::{
     begins_line, is_letter, is_letter_or_figure, letters_of_ascii, small_letters_of_ascii,
 };
 pub use mixing::Mixing;
-pub use order::Order;
 pub use places::Places;
 
 use std::borrow::Cow;

@@ -8,7 +8,7 @@ use super::languages::{LANGUAGES, first_words};
 use super::phrases::Phrases;
 use super::words::Words;
 use crate::citation::Language;
-use crate::text::{Order, is_letter, letters_of_ascii};
+use crate::text::{is_letter, letters_of_ascii};
 
 /// What a citation in a language can begin with.
 pub fn openers(language: Language) -> Option<&'static Phrases> {
@@ -78,7 +78,7 @@ pub fn common() -> &'static Common {
         let mut words: Vec<(String, Vec<Language>)> = words.into_iter().collect();
         let longest = words.iter().map(|(word, _)| word.len()).max();
         let longest = longest.unwrap_or_default();
-        words.order_by_key(|(word, _)| place(word, longest));
+        words.sort_by_key(|(word, _)| place(word, longest));
         let places = 0..=place_of(u8::MAX, longest, longest) + 1;
         let begin =
             places.map(|number| words.partition_point(|(word, _)| place(word, longest) < number));

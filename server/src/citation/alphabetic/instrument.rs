@@ -18,7 +18,7 @@ use crate::citation::{
     OtherBody, Reference,
 };
 use crate::lexicon::{Lexicon, SeriesKind};
-use crate::text::{Order, begins_line, is_letter_or_figure};
+use crate::text::{begins_line, is_letter_or_figure};
 
 /// Words of a date, at most: 15 de noviembre de 2000.
 const LONGEST_DATE: usize = 6;
@@ -252,7 +252,7 @@ impl List<'_, '_, '_> {
                 elements.extend(first.elements.iter().cloned());
             }
         }
-        elements.order_by_key(|element| element.range.start);
+        elements.sort_by_key(|element| element.range.start);
         let citation = |range, located: Option<&Located>, elements| {
             owner.citation(range, located, elements, self.list, self.words)
         };

@@ -104,7 +104,6 @@ use crate::citation::located::Located;
 use crate::citation::so_far::SoFar;
 use crate::citation::{Certainty, Citation, Language, Part, Reference};
 use crate::lexicon::{Lexicon, Numbering};
-use crate::text::Order;
 use compilation::Beginning;
 use languages::{LANGUAGES, first_words};
 use script::{Alphabet, Script, list_letter, without_accent};
@@ -233,7 +232,7 @@ pub fn word_anchors(tongues: &Tongues, may_have: MayHave) -> Vec<(String, Anchor
         let mut first_words: Vec<(&str, bool)> = all_names
             .map(|named| (first_word(&named.phrase), named.is_acronym))
             .collect();
-        first_words.order();
+        first_words.sort_unstable();
         first_words.dedup();
         for (first, is_acronym) in first_words {
             stem(words, first, is_acronym, &mut names);
@@ -244,7 +243,7 @@ pub fn word_anchors(tongues: &Tongues, may_have: MayHave) -> Vec<(String, Anchor
         mut openers,
         unfolded,
     } = openers;
-    openers.order();
+    openers.sort_unstable();
     openers.dedup();
     // Of two that begin alike the shorter is found: правил for правила.
     let leads_to = |name: &String| {
@@ -294,7 +293,7 @@ fn ordinals_with_marks(words: &Tongue) -> Vec<String> {
             [format!("{ordinal}{MARK}"), format!("{plain}{MARK}")]
         })
         .collect();
-    forms.order();
+    forms.sort_unstable();
     forms.dedup();
     forms
 }

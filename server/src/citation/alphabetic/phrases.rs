@@ -7,7 +7,6 @@
 use super::phrase::{Here, word};
 use super::script::Script;
 use crate::citation::cursor::Cursor;
-use crate::text::Order;
 
 /// Letters of a first word that are compared before anything else.
 const FIRST_LETTERS: usize = 3;
@@ -90,7 +89,7 @@ impl Phrases {
                 (letters(script, stem), phrase, number)
             })
             .collect();
-        all.order();
+        all.sort_unstable();
         let mut by_letters: Vec<Alike> = Vec::new();
         for (letters, phrase, number) in all {
             if by_letters.last().is_none_or(|(last, _)| *last != letters) {

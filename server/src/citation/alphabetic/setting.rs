@@ -20,7 +20,6 @@ use crate::citation::{
     Speaker, TreatyId,
 };
 use crate::lexicon::{Lexicon, TreatyKind};
-use crate::text::Order;
 
 /// Bytes between a body and its possessive, at most.
 const FARTHEST_OWNER: usize = 400;
@@ -1038,7 +1037,7 @@ fn guess(tongues: &Tongues, text: &str) -> Guess {
                 .filter(|(_, language)| several.iter().any(|words| words.language == *language))
                 .collect();
             // Among equals the first stays first.
-            counts.order_by_key(|(count, _)| std::cmp::Reverse(*count));
+            counts.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
             let (language, is_sure) = match counts.as_slice() {
                 [(first, language), (second, _), ..] => (*language, *first > 1 && first > second),
                 _ => (chinese::LANGUAGE, false),

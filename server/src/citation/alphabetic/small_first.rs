@@ -13,7 +13,6 @@ use crate::citation::located::{Located, beneath};
 use crate::citation::{
     Annex, Certainty, Citation, DocumentSymbol, Element, ElementKind, Locator, Path, Reference,
 };
-use crate::text::Order;
 
 /// Links of a chain, at most: item of subparagraph of paragraph of recommendations of annex of instrument.
 const LONGEST_CHAIN: usize = 5;
@@ -299,7 +298,7 @@ impl Chain<'_, '_> {
         }
         last.range.end = last_end;
         last.elements.extend(elements);
-        last.elements.order_by_key(|element| element.range.start);
+        last.elements.sort_by_key(|element| element.range.start);
         let citations = inner
             .into_iter()
             .map(|mut located| {

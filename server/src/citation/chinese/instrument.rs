@@ -26,7 +26,7 @@ use crate::citation::{
     Certainty, Citation, Element, ElementKind, InstrumentKind, InstrumentNumber, Issuer, Locator,
     Mention, Named, OtherBody, Reference, Step,
 };
-use crate::text::{Order, begins_line};
+use crate::text::begins_line;
 
 /// Numbers before their kind: longer lists are left alone, so that reading stays linear.
 const LONGEST_LIST: usize = 40;
@@ -453,7 +453,7 @@ impl<'l> ListReader<'l> {
                 range: kind_range,
             });
         }
-        named.order_by_key(|element| element.range.start);
+        named.sort_by_key(|element| element.range.start);
         elements.extend(named);
 
         // What resolutions recommend stands in their annexes.

@@ -14,7 +14,7 @@ use crate::citation::fold::Folded;
 use crate::citation::recognised::Named;
 use crate::lexicon::{Body, BodyId, Lexicon, Treaty, TreatyId, TreatyKind, WorkingGroup};
 use crate::text::traditional::{self, is_traditional_at};
-use crate::text::{AnyOf, Mixing, Order};
+use crate::text::{AnyOf, Mixing};
 
 /// Whose a name is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -135,7 +135,7 @@ impl Beginnings {
             }
         }
         for names in names.values_mut() {
-            names.order_by_key(|(name, _)| std::cmp::Reverse(name.len()));
+            names.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
         }
         let is_otherwise = |(two, names): (&[char; 2], &Vec<(String, Whose)>)| {
             let mut names = names.iter();
@@ -488,7 +488,7 @@ impl Names {
             let is_shortest =
                 |word: &&str| !all.iter().any(|one| word != one && word.contains(one));
             let mut shortest: Vec<&str> = all.iter().copied().filter(is_shortest).collect();
-            shortest.order();
+            shortest.sort_unstable();
             shortest.dedup();
             AnyOf::new(shortest)
         });
@@ -524,7 +524,7 @@ pub fn own_name_pieces(lexicon: &Lexicon) -> Vec<String> {
     let mut pieces: Vec<String> = groups.chain(bodies).chain(generic).collect();
     pieces.retain(|piece| !piece.is_empty());
     // A longer piece before one that it begins with.
-    pieces.order_by_key(|piece| std::cmp::Reverse(piece.len()));
+    pieces.sort_by_key(|piece| std::cmp::Reverse(piece.len()));
     pieces.dedup();
     pieces
 }
@@ -599,7 +599,7 @@ fn behind_titles(names: &[String], titles: &[String]) -> Vec<String> {
         .filter(|rest| !rest.is_empty())
         .map(str::to_owned)
         .collect();
-    bare.order();
+    bare.sort();
     bare.dedup();
     bare
 }
@@ -622,7 +622,7 @@ fn bodies(lexicon: &Lexicon) -> Bodies {
         }
     }
     for names in by_end.values_mut() {
-        names.order_by_key(|(name, _)| std::cmp::Reverse(name.len()));
+        names.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
     }
     let of_any_treaty = lexicon.our_body().map(|body| {
         let own: Vec<String> = folded(body.names.of(LANGUAGE)).collect();
@@ -704,7 +704,7 @@ fn treaties(lexicon: &Lexicon) -> Treaties {
     for names in [&mut all.conventions, &mut all.protocols] {
         names.retain(|(name, _)| !name.is_empty());
         // Of two with one name the first is meant: ours stand before others.
-        names.order_by_key(|(name, _)| std::cmp::Reverse(name.len()));
+        names.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
     }
     all
 }
@@ -717,6 +717,6 @@ fn groups(lexicon: &Lexicon) -> Vec<(String, bool)> {
             folded(group.names.of(LANGUAGE)).map(move |name| (name, is_ours))
         })
         .collect();
-    names.order_by_key(|(name, _)| std::cmp::Reverse(name.len()));
+    names.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
     names
 }

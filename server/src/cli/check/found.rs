@@ -16,7 +16,6 @@ use crate::features::unchecked::Place;
 use crate::messages::{Locale, Tally};
 use crate::office::Document;
 use crate::resolve::{Code, Severity};
-use crate::text::Order;
 
 /// What was found in one draft.
 pub struct Found<'a> {
@@ -71,7 +70,7 @@ impl<'a> Found<'a> {
         let mut unchecked: Vec<Place> = snapshots.iter().flat_map(Snapshot::unchecked).collect();
         if snapshots.len() > 1 {
             findings = told_once(findings, snapshots.len());
-            unchecked.order_by_key(|place| place.range.start);
+            unchecked.sort_by_key(|place| place.range.start);
             unchecked.dedup_by_key(|place| place.range.clone());
         }
         Some(Found {
@@ -153,7 +152,7 @@ fn told_once<'a>(
     mut findings: Vec<(&'a Snapshot, &'a DraftFinding)>,
     readings: usize,
 ) -> Vec<(&'a Snapshot, &'a DraftFinding)> {
-    findings.order_by_key(|(_, one)| (one.range.start, one.range.end, one.code));
+    findings.sort_by_key(|(_, one)| (one.range.start, one.range.end, one.code));
     let mut once: Vec<(&Snapshot, &DraftFinding)> = Vec::new();
     for same in findings
         .chunk_by(|(_, one), (_, other)| (one.code, &one.range) == (other.code, &other.range))

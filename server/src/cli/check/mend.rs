@@ -14,7 +14,7 @@ use crate::cli::rules::Rules;
 use crate::features::Snapshot;
 use crate::features::code_action::obvious_fixes;
 use crate::messages::{self, Locale};
-use crate::text::{Order, differences};
+use crate::text::differences;
 
 /// What is mended can show something else, as the citation in a quotation; not for ever.
 pub const ROUNDS: usize = 8;
@@ -83,7 +83,7 @@ pub fn one_round(
         mended += obvious.mended.len();
         edits.extend(obvious.edits);
     }
-    edits.order_by_key(|(range, _)| (range.start, range.end));
+    edits.sort_by_key(|(range, _)| (range.start, range.end));
     // What two compilations would change is left to the next round.
     let mut end = 0;
     edits.retain(|(range, _)| {

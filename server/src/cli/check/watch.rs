@@ -13,7 +13,6 @@ use crate::cli::arguments::{CheckOptions, compilations};
 use crate::cli::output::{complain, complain_at_length, could_not_run};
 use crate::messages::{self, Locale};
 use crate::project::FILE_NAME;
-use crate::text::Order;
 
 /// What a folder has that is a compilation.
 const COMPILATION: &str = "compilation.toml";
@@ -123,7 +122,7 @@ fn state(options: &CheckOptions) -> State {
             );
         }
     }
-    paths.order();
+    paths.sort();
     paths.dedup();
     let state = |path: PathBuf| {
         let stamp = stamp(&path);

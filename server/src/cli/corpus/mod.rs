@@ -15,7 +15,6 @@ use crate::corpus::load::{beside, errata_without_source, load};
 use crate::corpus::{Corpus, CorpusProblem, CorpusProblemKind};
 use crate::messages::{self, Locale};
 use crate::resolve::{check_compilation, names_can_be_judged};
-use crate::text::Order;
 
 /// What no compilation is without.
 const DATA: &str = "compilation.toml";
@@ -75,7 +74,7 @@ fn check(dir: &Path, locale: Locale) -> ExitCode {
     problems.extend(found);
     problems.extend(errata_without_source(&corpus));
     problems
-        .order_by(|one, other| (&one.file, one.range.start).cmp(&(&other.file, other.range.start)));
+        .sort_by(|one, other| (&one.file, one.range.start).cmp(&(&other.file, other.range.start)));
     for problem in &problems {
         // The folder as it was given, without a separator at its end.
         let place = dir.join(messages::corpus_problem(locale, problem));

@@ -11,7 +11,6 @@ use serde::de::{DeserializeSeed, Error, IntoDeserializer, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
 use crate::citation::{Language, language_tagged, languages};
-use crate::text::Order;
 
 /// A table with a value for each language that has one, in the order of the languages.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,7 +29,7 @@ impl<T: Clone> ByLanguage<T> {
     }
 
     fn sorted(mut values: Vec<(Language, T)>) -> Self {
-        values.order_by_key(|(language, _)| languages().position(|known| known == *language));
+        values.sort_by_key(|(language, _)| languages().position(|known| known == *language));
         ByLanguage(values)
     }
 }

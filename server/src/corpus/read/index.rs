@@ -13,7 +13,6 @@ use crate::corpus::{
     ProvisionId, ProvisionIndex, Topic,
 };
 use crate::lexicon::Holds;
-use crate::text::Order;
 
 impl Reader {
     pub(super) fn index(&mut self) {
@@ -240,7 +239,7 @@ impl Corpus {
             .iter()
             .flat_map(|row| self.row_provisions(row))
             .collect();
-        provisions.order();
+        provisions.sort_unstable();
         provisions.dedup();
         let is_exact = |index: &ProvisionIndex| {
             self.provisions

@@ -9,7 +9,6 @@ use super::effect::{Effect, effect, is_meant, is_subject};
 use crate::draft::markup::{Block, Comments, Markup, lines, step};
 use crate::draft::subject::Subject;
 use crate::resolve::Code;
-use crate::text::Order;
 
 /// One comment. Ranges are relative to its paragraph.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,7 +49,7 @@ pub fn directives(text: &str, markup: Markup, block: Block) -> Vec<Directive> {
     if found.is_empty() {
         return found;
     }
-    found.order_by_key(|directive| directive.range.start);
+    found.sort_by_key(|directive| directive.range.start);
     let mut at = block;
     for range in lines(text) {
         let line = text.get(range.clone()).unwrap_or_default();

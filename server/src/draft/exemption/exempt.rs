@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::directive::Directive;
 use super::effect::Effect;
 use crate::resolve::Code;
-use crate::text::{Order, Text};
+use crate::text::Text;
 
 /// What is wrong with a comment.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -98,7 +98,7 @@ impl Stretches {
 
 /// Ranges in order, those that overlap made one.
 fn united(mut ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
-    ranges.order_by_key(|range| (range.start, range.end));
+    ranges.sort_by_key(|range| (range.start, range.end));
     let mut united: Vec<Range<usize>> = Vec::with_capacity(ranges.len());
     for range in ranges {
         match united.last_mut() {
@@ -270,7 +270,7 @@ impl Exemptions {
                     .push((begun.comment.clone(), ExemptionProblem::NotEnded));
             }
         }
-        all.problems.order_by_key(|(range, _)| range.start);
+        all.problems.sort_by_key(|(range, _)| range.start);
         all.exempt = Stretches::new(all.exemptions.iter().flat_map(|one| {
             let of_all = one.codes.is_none().then_some(None);
             let named = one.codes.iter().flatten().map(|code| Some(*code));
@@ -290,7 +290,7 @@ impl Exemptions {
             })
             .map(|(place, one)| (one.range.start, place))
             .collect();
-        all.named_lines.order();
+        all.named_lines.sort_unstable();
         all.named_lines.dedup_by_key(|(start, _)| *start);
         all
     }

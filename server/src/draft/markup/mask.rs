@@ -5,7 +5,6 @@ use std::ops::Range;
 
 use crate::citation::{CONTINUED, VANISHED};
 use crate::search::{CLOSING_MARK, OPENING_MARK};
-use crate::text::Order;
 
 /// Stands for what is not prose: no citation goes across it.
 const HIDDEN: u8 = 0;
@@ -129,7 +128,7 @@ impl<'a> Mask<'a> {
         self.notes
             .extend(unclosed.map(|start| start..self.text.len()));
         self.notes
-            .order_by_key(|note| (note.start, usize::MAX - note.end));
+            .sort_by_key(|note| (note.start, usize::MAX - note.end));
         let mut notes = Vec::new();
         let mut behind = 0;
         let ranges = std::mem::take(&mut self.notes);

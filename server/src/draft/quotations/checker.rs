@@ -10,7 +10,7 @@ use crate::draft::markup::{Block, Markup, Prose};
 use crate::draft::paragraph::LONGEST;
 use crate::resolve::Resolution;
 use crate::search::{Misquotation, Quotation, QuotationKind, misquotations, quotations};
-use crate::text::{Order, Text};
+use crate::text::Text;
 
 /// Bytes from its beginning that a paragraph's quotations are looked for in.
 pub const FARTHEST: usize = 2 * LONGEST;
@@ -93,7 +93,7 @@ impl Checker<'_> {
                     .into_iter()
                     .filter(|one| !is_told(&one.finding.range)),
             );
-            found.order_by_key(|one| one.finding.range.start);
+            found.sort_by_key(|one| one.finding.range.start);
         }
         for note in prose.notes.iter().filter(|note| note.start < end) {
             let quoted = quotations(&note.text).all;

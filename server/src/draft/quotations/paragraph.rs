@@ -17,7 +17,6 @@ use crate::resolve::resolve;
 use crate::search::{
     Quotation, QuotationKind, SubjectsOf, heads_others_words, heads_text, quotations,
 };
-use crate::text::Order;
 
 /// Letters of a block quotation that may stand beside words that have marks of their own in it.
 const MOST_BESIDE_MARKS: usize = 6;
@@ -264,7 +263,7 @@ impl Checker<'_> {
                 Some(_) if cites_within => None,
                 Some(one) => (!all.contains(one)).then(|| one.clone()),
             }));
-            all.order_by_key(|quotation| quotation.whole.start);
+            all.sort_by_key(|quotation| quotation.whole.start);
         }
         Checked {
             misquotations: self.check(&prose, all, &citations, &resolutions, length),

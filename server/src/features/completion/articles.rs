@@ -10,7 +10,6 @@ use crate::citation::{
 use crate::corpus::ArticleId;
 use crate::messages::first_words;
 use crate::resolve::{Form, article_name, head, rewrite_step};
-use crate::text::Order;
 
 impl Cursor<'_> {
     /// Articles that can stand in place of the one being typed: behind their treaty's name, in its list or where the
@@ -93,7 +92,7 @@ impl Cursor<'_> {
             }
         }
         // First those of the treaty that is spoken of.
-        items.order_by_key(|item| item.article.map(|article| article.treaty) != treaty);
+        items.sort_by_key(|item| item.article.map(|article| article.treaty) != treaty);
         Some(items)
     }
 

@@ -5,7 +5,6 @@ use std::collections::HashMap;
 use crate::office::archive::Archive;
 use crate::office::unreadable::Unreadable;
 use crate::office::xml::{Space, Tree};
-use crate::text::Order;
 
 /// Relationships of a part, by their ids.
 #[derive(Default)]
@@ -52,7 +51,7 @@ impl Relationships {
         let mut targets: Vec<&str> = (self.0.values().filter(|one| one.kind == kind))
             .map(|one| one.target.as_str())
             .collect();
-        targets.order();
+        targets.sort_unstable();
         targets.first().copied()
     }
 

@@ -11,7 +11,6 @@ use std::rc::Rc;
 use crate::office::edit::{Authorship, Splices};
 use crate::office::part::Part;
 use crate::office::xml::{NodeId, Seen, Space, Tree, escape};
-use crate::text::Order;
 
 /// What writes over stretches of one part.
 pub struct Pen<'a> {
@@ -320,7 +319,7 @@ impl<'a> Pen<'a> {
 
     /// The places where a run is divided, in order, those that touch each other as one.
     fn gaps(&self, mut divisions: Vec<Division>) -> Vec<Gap> {
-        divisions.order_by_key(|division| (division.source.start, division.source.end));
+        divisions.sort_by_key(|division| (division.source.start, division.source.end));
         let mut gaps: Vec<Gap> = Vec::new();
         for Division {
             leaf,

@@ -16,7 +16,6 @@ use crate::office::place::Side;
 use crate::office::rendered::{Origin, Piece, Rendered};
 use crate::office::unreadable::Unreadable;
 use crate::office::xml::{NodeId, Seen, Space, Tree, escape};
-use crate::text::Order;
 
 /// The parts that changes make others, by their names.
 pub fn change(
@@ -27,7 +26,7 @@ pub fn change(
     let mut pens: Vec<Pen<'_>> = rendered.parts.iter().map(Pen::new).collect();
     let mut end = 0;
     let mut changes: Vec<&Change> = changes.iter().collect();
-    changes.order_by_key(|change| (change.range.start, change.range.end));
+    changes.sort_by_key(|change| (change.range.start, change.range.end));
     for change in changes {
         if change.range.start < end {
             continue;

@@ -9,7 +9,6 @@ use crate::office::edit::{Authorship, BOOKMARK, Change, Remark, Splices, Table, 
 use crate::office::place::Side;
 use crate::office::rendered::{Origin, Piece, Rendered};
 use crate::office::xml::{NodeId, Seen, Space, Tree, escape};
-use crate::text::Order;
 
 /// The parts that changes make others, by their names.
 pub fn change(
@@ -22,7 +21,7 @@ pub fn change(
     let mut marked: BTreeMap<(usize, NodeId), Marked> = BTreeMap::new();
     let mut end = 0;
     let mut changes: Vec<&Change> = changes.iter().collect();
-    changes.order_by_key(|change| (change.range.start, change.range.end));
+    changes.sort_by_key(|change| (change.range.start, change.range.end));
     for change in changes {
         if change.range.start < end {
             continue;

@@ -9,7 +9,6 @@ use crate::project::{
     unspaced,
 };
 use crate::resolve::{Code, Severity};
-use crate::text::Order;
 
 /// Reads what a client says under `yuanyin`, and what is wrong with it.
 pub fn read_client(value: &serde_json::Value) -> (Settings, Vec<SettingProblem>) {
@@ -50,7 +49,7 @@ pub fn read(text: &str) -> (Settings, Vec<ProjectProblem>) {
     problems.extend(reader.problems.into_iter().map(|(place, problem)| {
         ProjectProblem::at(text, place, ProjectProblemKind::Setting(problem))
     }));
-    problems.order_by_key(|problem| (problem.range.start, problem.range.end));
+    problems.sort_by_key(|problem| (problem.range.start, problem.range.end));
     (reader.settings, problems)
 }
 

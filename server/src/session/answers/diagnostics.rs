@@ -15,7 +15,6 @@ use crate::session::rules::Rules;
 use crate::session::state::State;
 use crate::session::view::View;
 use crate::session::workspace::index::FileCitations;
-use crate::text::Order;
 
 /// Of an open document; none of one that is not open.
 pub fn diagnostic(
@@ -59,7 +58,7 @@ pub fn workspace_diagnostic(
     if state.settings.workspace_diagnostics != Some(false) {
         let (open, epoch) = (desk.files(), state.epoch());
         let mut files: Vec<(&Arc<Path>, &Arc<FileCitations>)> = state.index.files.iter().collect();
-        files.order_by_key(|(path, _)| Arc::clone(path));
+        files.sort_by_key(|(path, _)| Arc::clone(path));
         for (path, file) in files {
             let Some(uri) = file_address(path).filter(|_| !open.contains(&**path)) else {
                 continue;

@@ -23,7 +23,6 @@ use crate::session::view::View;
 use crate::session::virtual_document::{
     self, TextDocumentContentParams, TextDocumentContentResult,
 };
-use crate::text::Order;
 
 pub fn hover(view: &View, params: HoverParams) -> Option<Hover> {
     let at = params.text_document_position_params.position;
@@ -290,7 +289,7 @@ fn semantic_tokens(view: &View, range: std::ops::Range<usize>) -> Option<Semanti
     let of_one = |view: &&View| semantic_token::semantic_tokens(view.snapshot(), &range);
     let mut tokens: Vec<_> = readings.iter().flat_map(of_one).collect();
     if readings.len() > 1 {
-        tokens.order_by_key(|(range, _)| (range.start, range.end));
+        tokens.sort_by_key(|(range, _)| (range.start, range.end));
         let mut end = 0;
         tokens.retain(|(range, _)| {
             let is_free = range.start >= end;

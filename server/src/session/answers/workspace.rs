@@ -18,7 +18,6 @@ use crate::session::desk::Desk;
 use crate::session::positions::to_range;
 use crate::session::state::State;
 use crate::session::view::View;
-use crate::text::Order;
 
 /// The command of a code lens: an address, a position and the list of locations to show there, as
 /// VS Code's own `editor.action.showReferences` takes them. The client carries it out.
@@ -225,7 +224,7 @@ fn cited_at(desk: &Desk, wanted: &[ProvisionIndex]) -> Vec<Location> {
             range: citation.range,
         }));
     }
-    locations.order_by(|one, other| {
+    locations.sort_by(|one, other| {
         let key = |location: &Location| (location.range.start, location.range.end);
         (one.uri.as_str(), key(one)).cmp(&(other.uri.as_str(), key(other)))
     });

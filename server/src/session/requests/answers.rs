@@ -30,7 +30,7 @@ use crate::session::rules::{Rules, project_of};
 use crate::session::state::State;
 use crate::session::view::View;
 use crate::session::workspace::scan::{self, LARGEST};
-use crate::text::{Encoding, Order};
+use crate::text::Encoding;
 
 /// Results of a search where no limit is given.
 const RESULTS: usize = 20;
@@ -60,7 +60,7 @@ pub fn search(desk: &Desk, params: SearchParams) -> Result<Vec<Record>> {
         let found = found.into_iter().map(|record| show.record(record, None));
         records.extend(found.enumerate());
     }
-    records.order_by_key(|(place, _)| *place);
+    records.sort_by_key(|(place, _)| *place);
     let records = records.into_iter().take(most);
     Ok(records.map(|(_, record)| record).collect())
 }
@@ -177,7 +177,7 @@ pub fn citations(desk: &Desk, _: CitationsParams) -> Result<Option<Vec<Citation>
                     .collect::<Vec<_>>()
             })
             .collect();
-        all.order_by_key(|one| (one.range.start, one.range.end));
+        all.sort_by_key(|one| (one.range.start, one.range.end));
         all
     }))
 }

@@ -23,7 +23,7 @@ use crate::session::publishing::refresh_revised;
 use crate::session::rules::{exclusions, extensions, innermost};
 use crate::session::server::Server;
 use crate::session::state::State;
-use crate::text::{Encoding, Order};
+use crate::text::Encoding;
 
 /// Larger files are passed over (bytes): no person's draft is that long.
 pub const LARGEST: u64 = 4 << 20;
@@ -167,7 +167,7 @@ pub fn drafts(state: &State, goes_on: &(dyn Fn() -> bool + Sync)) -> Vec<PathBuf
         let found = found.into_iter();
         drafts.extend(found.filter(|path| is_of(&state.projects, path, project)));
     }
-    drafts.order();
+    drafts.sort();
     if drafts.len() > MOST_FILES {
         tracing::warn!(
             "{} drafts; the first {MOST_FILES} are looked at",

@@ -12,7 +12,6 @@ use crate::project::{FILE_NAME, draft_endings};
 use crate::session::address::file_address;
 use crate::session::rules::extensions;
 use crate::session::server::Server;
-use crate::text::Order;
 
 /// Asks the client to tell of changes in drafts, project files, ignore files and the configured compilation; once more where other endings are
 /// drafts than when it was asked.
@@ -30,7 +29,7 @@ pub fn watch(server: &Server) {
     for project in state.projects.iter() {
         endings.extend(extensions(&state.settings, project));
     }
-    endings.order();
+    endings.sort();
     endings.dedup();
     // Its folder stands behind them, so that another one is asked for anew.
     let drafts = endings.len();

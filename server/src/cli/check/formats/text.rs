@@ -6,7 +6,6 @@ use crate::cli::arguments::CheckOptions;
 use crate::cli::check::found::{Found, Part, Run};
 use crate::features::review::Told;
 use crate::messages;
-use crate::text::Order;
 
 pub struct Text<'a>(pub &'a CheckOptions);
 
@@ -51,7 +50,7 @@ impl Writer for Text<'_> {
         let mut lines = Vec::new();
         if options.statistics {
             let mut by_code: Vec<_> = run.by_code.iter().collect();
-            by_code.order_by_key(|(code, count)| (std::cmp::Reverse(**count), **code));
+            by_code.sort_by_key(|(code, count)| (std::cmp::Reverse(**count), **code));
             lines.extend(by_code.into_iter().map(|(code, count)| {
                 let words = messages::code_in_words(run.locale, *code);
                 format!("{count:>6}  {:<20} {words}", code.name())
