@@ -172,7 +172,7 @@ fn written(
         }
         TableFormatOption::Csv => {
             let name = is_named.then_some(name.as_str());
-            Ok(table::csv_of_all(&all, locale, name, &telling))
+            table::csv_of_all(&all, locale, name, &telling)
         }
         TableFormatOption::Json => {
             let document = serde_json::to_string_pretty(&document());

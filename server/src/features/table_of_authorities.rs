@@ -517,7 +517,7 @@ pub fn write(
     let telling = Telling::Lines(first.draft.text());
     match format {
         TableFormat::Markdown => Ok(markdown_of_all(snapshots, locale, &telling)),
-        TableFormat::Csv => Ok(csv_of_all(snapshots, locale, None, &telling)),
+        TableFormat::Csv => csv_of_all(snapshots, locale, None, &telling),
         TableFormat::Json => {
             serde_json::to_string_pretty(&rows_of_all(snapshots, locale, &telling))
                 .map_err(|error| error.to_string())
@@ -547,23 +547,27 @@ pub fn markdown_of_all(snapshots: &[&Snapshot], locale: Locale, telling: &Tellin
 
 /// The tables as one of CSV, with the document's name before each row where there is one, and the compilation's where
 /// there are several.
+///
+/// # Errors
+///
+/// It cannot be written; the library's reason.
 pub fn csv_of_all(
     snapshots: &[&Snapshot],
     locale: Locale,
     document: Option<&str>,
     telling: &Telling<'_>,
-) -> String {
+) -> Result<String, String> {
     let mut written = String::new();
     for snapshot in snapshots {
         let authorities = table_of_authorities(snapshot, locale);
-        let table = csv(snapshot, locale, &authorities, document, telling);
+        let table = csv(snapshot, locale, &authorities, document, telling)?;
         // The columns are named once.
         match written.is_empty() {
             true => written = table,
             false => written.push_str(table.split_once('\n').map_or("", |(_, rows)| rows)),
         }
     }
-    written
+    Ok(written)
 }
 
 /// The rows of all tables, as JSON.
@@ -661,45 +665,30 @@ fn markdown(
     written
 }
 
-/// A table as CSV (RFC 4180; lines end with a line feed), with the document's name before each row where there is one, and
-/// the compilation's.
+/// A table as CSV, with the document's name before each row where there is one, and the compilation's.
 fn csv(
     snapshot: &Snapshot,
     locale: Locale,
     authorities: &[Authority],
     document: Option<&str>,
     telling: &Telling<'_>,
-) -> String {
+) -> Result<String, String> {
+    let mut writer = ::csv::Writer::from_writer(Vec::new());
     let compilation = snapshot.compilation.as_deref();
     let document_column = document.map(|_| messages::document_column(locale).to_owned());
     let compilation_column = compilation.map(|_| messages::compilation_column(locale).to_owned());
     let before = document_column.into_iter().chain(compilation_column);
-    let head: Vec<String> = before.chain(columns(locale, telling)).collect();
-    let mut written = String::new();
-    csv_row(&mut written, head.iter().map(String::as_str));
+    writer
+        .write_record(before.chain(columns(locale, telling)))
+        .map_err(|error| error.to_string())?;
     for row in cells(snapshot, locale, authorities, telling) {
         let row = row.iter().map(String::as_str);
-        csv_row(
-            &mut written,
-            document.into_iter().chain(compilation).chain(row),
-        );
+        writer
+            .write_record(document.into_iter().chain(compilation).chain(row))
+            .map_err(|error| error.to_string())?;
     }
-    written
-}
-
-/// (The library for it reads numbers in every field that it writes, for which it brings tables of 10 KB.)
-fn csv_row<'a>(written: &mut String, fields: impl Iterator<Item = &'a str>) {
-    for (number, field) in fields.enumerate() {
-        if number > 0 {
-            written.push(',');
-        }
-        if field.contains([',', '"', '\n', '\r']) {
-            written.push_str(&format!("\"{}\"", field.replace('"', "\"\"")));
-        } else {
-            written.push_str(field);
-        }
-    }
-    written.push('\n');
+    let bytes = writer.into_inner().map_err(|error| error.to_string())?;
+    String::from_utf8(bytes).map_err(|error| error.to_string())
 }
 
 /// A table as JSON, a value for each row.

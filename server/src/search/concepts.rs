@@ -10,7 +10,7 @@ use crate::citation::{Language, languages};
 use crate::corpus::{Corpus, Terms};
 use crate::search::alphabet::fold;
 use crate::search::function_words::{NEGATION, is_silent, language_of};
-use crate::text::{Mixing, Order};
+use crate::text::Mixing;
 
 /// A concept that a query names.
 #[derive(Debug, Clone, PartialEq)]
@@ -109,7 +109,7 @@ impl Begun {
         let mut found: Vec<&Typed> = rest
             .take_while(|name| name.of(text).starts_with(beginning))
             .collect();
-        found.order_by_key(|name| name.end - name.start);
+        found.sort_by_key(|name| name.end - name.start);
         found
     }
 }
@@ -378,7 +378,7 @@ impl Concepts {
         }
         // What was said once says less again: 证人家属保护 has most of 证人保护, 证人保护计划 and 证人保护方案.
         let mut mentions = once(mentions);
-        mentions.order_by(|one, other| other.strength.total_cmp(&one.strength));
+        mentions.sort_by(|one, other| other.strength.total_cmp(&one.strength));
         let mut told = 0;
         for mention in mentions
             .iter_mut()
@@ -513,7 +513,7 @@ impl Concepts {
                 }
             }
         }
-        concepts.order_by(|one, other| (one.0.cmp(&other.0)).then(other.1.total_cmp(&one.1)));
+        concepts.sort_by(|one, other| (one.0.cmp(&other.0)).then(other.1.total_cmp(&one.1)));
         concepts.dedup_by_key(|(concept, _)| *concept);
         concepts
     }
@@ -584,7 +584,7 @@ fn in_order<T, S>(of_names: HashMap<u32, T, S>) -> Vec<(u32, T)> {
 /// Each concept once, as strongly as it is named; among names that are named alike by the compilation's own, else the
 /// first.
 pub fn once(mut mentions: Vec<Mention>) -> Vec<Mention> {
-    mentions.order_by(|one, other| {
+    mentions.sort_by(|one, other| {
         (one.concept.cmp(&other.concept))
             .then(other.strength.total_cmp(&one.strength))
             .then(other.is_own.cmp(&one.is_own))

@@ -6,6 +6,8 @@
 
 use std::borrow::Cow;
 
+use fst::{IntoStreamer, Streamer};
+
 use crate::citation::numeral::{is_numeral, parse_chinese, parse_roman};
 use crate::citation::{Annex, DocumentSymbol, Path, Step};
 use crate::corpus::{Corpus, Provision, ProvisionIndex};
@@ -24,26 +26,15 @@ pub struct Numbers {
     parts: Vec<char>,
 }
 
-/// Keys in order, so that those with the same beginning stand together, in blocks: what a key has in common with the one
-/// before it in its block is not kept again.
+/// Keys in order, so that those with the same beginning stand together; what they have in common is kept once.
 #[derive(Debug, Default)]
 struct Keys {
-    /// For each key how many bytes it begins with of the one before, how many follow, and these.
-    text: Vec<u8>,
-    blocks: Vec<Block>,
+    /// Of each key the place of its first provision.
+    firsts: fst::Map<Vec<u8>>,
     /// The provisions of all keys, the last one of each marked by [`LAST`].
     provisions: Vec<u32>,
 }
 
-/// Where a block begins: its first key in the text, and what belongs to that.
-#[derive(Debug, Clone, Copy, Default)]
-struct Block {
-    text: usize,
-    provision: usize,
-}
-
-/// Keys of a block.
-const BLOCK: usize = 16;
 const LAST: u32 = 1 << 31;
 /// Numbers that are looked at of those that begin with what was typed: of more the first.
 const MOST_BEGINNING: usize = 2_000;
@@ -106,21 +97,17 @@ impl Numbers {
 impl Typed {
     fn find_in(&self, keys: &Keys) -> Vec<(ProvisionIndex, bool)> {
         let mut found = Vec::new();
-        let mut cursor = keys.cursor_before(self.key.as_bytes());
-        while let Some(provisions) = cursor.next() {
-            let Some(rest) = cursor.key.strip_prefix(self.key.as_bytes()) else {
-                match cursor.key.as_slice() < self.key.as_bytes() {
-                    true => continue,
-                    false => break,
-                }
+        let mut stream = keys.firsts.range().ge(self.key.as_bytes()).into_stream();
+        while let Some((key, first)) = stream.next() {
+            let Some(rest) = key.strip_prefix(self.key.as_bytes()) else {
+                break;
             };
             // `7.` is 7.20 and 7.b, not 70 or 7/3.
             let is_another = |c: &u8| !c.is_ascii_digit() && *c != b'/';
             if self.goes_on && !rest.first().is_some_and(is_another) {
                 continue;
             }
-            let own = (provisions.iter())
-                .map(|provision| ((provision & !LAST) as usize, rest.is_empty()));
+            let own = keys.of(first).map(|index| (index, rest.is_empty()));
             found.extend(own.take(MOST_BEGINNING - found.len().min(MOST_BEGINNING)));
             if found.len() >= MOST_BEGINNING {
                 break;
@@ -131,90 +118,15 @@ impl Typed {
 }
 
 impl Keys {
-    /// At the beginning of the block in which the first key stands that is not less than this one, or of the one before.
-    fn cursor_before(&self, key: &[u8]) -> Cursor<'_> {
-        let behind = (self.blocks).partition_point(|block| {
-            let mut cursor = self.cursor(*block);
-            cursor.next().is_some() && cursor.key.as_slice() < key
-        });
-        let block = self.blocks.get(behind.saturating_sub(1));
-        self.cursor(block.copied().unwrap_or_default())
+    /// The provisions of a key.
+    fn of(&self, first: u64) -> impl Iterator<Item = ProvisionIndex> {
+        let first = usize::try_from(first).unwrap_or(usize::MAX);
+        let mut is_over = false;
+        (self.provisions.get(first..).unwrap_or_default().iter()).map_while(move |provision| {
+            let goes_on = !std::mem::replace(&mut is_over, provision & LAST != 0);
+            goes_on.then_some((provision & !LAST) as usize)
+        })
     }
-
-    fn cursor(&self, at: Block) -> Cursor<'_> {
-        Cursor {
-            keys: self,
-            at,
-            key: Vec::new(),
-        }
-    }
-
-    /// Adds the next key, which is the so-many-th, with its provisions in order.
-    fn add(&mut self, number: usize, before: &[u8], key: &[u8], provisions: &[u32]) {
-        let mut common = 0;
-        if number.is_multiple_of(BLOCK) {
-            self.blocks.push(Block {
-                text: self.text.len(),
-                provision: self.provisions.len(),
-            });
-        } else {
-            common = before.iter().zip(key).take_while(|(a, b)| a == b).count();
-        }
-        let rest = key.get(common..).unwrap_or_default();
-        write_length(&mut self.text, common);
-        write_length(&mut self.text, rest.len());
-        self.text.extend_from_slice(rest);
-        self.provisions.extend_from_slice(provisions);
-        if let Some(last) = self.provisions.last_mut() {
-            *last |= LAST;
-        }
-    }
-}
-
-/// A way through keys.
-struct Cursor<'a> {
-    keys: &'a Keys,
-    /// Where the next key stands.
-    at: Block,
-    /// The key that it has come to.
-    key: Vec<u8>,
-}
-
-impl<'a> Cursor<'a> {
-    /// Goes to the next key: its provisions, [`LAST`] with the last; `None` behind the last key.
-    fn next(&mut self) -> Option<&'a [u32]> {
-        let text = self.keys.text.get(self.at.text..)?;
-        let (common, text) = read_length(text)?;
-        let (length, text) = read_length(text)?;
-        self.key.truncate(common);
-        self.key.extend_from_slice(text.get(..length)?);
-        self.at.text = self.keys.text.len() - text.len() + length;
-        let provisions = self.keys.provisions.get(self.at.provision..)?;
-        let count = 1 + (provisions.iter()).position(|provision| provision & LAST != 0)?;
-        self.at.provision += count;
-        provisions.get(..count)
-    }
-}
-
-/// A length in bytes of seven bits, the lowest first; all but the last have the eighth.
-fn write_length(text: &mut Vec<u8>, mut length: usize) {
-    while length >= 0x80 {
-        text.push((length & 0x7F) as u8 | 0x80);
-        length >>= 7;
-    }
-    text.push(length as u8);
-}
-
-/// A length, and what stands behind it.
-fn read_length(text: &[u8]) -> Option<(usize, &[u8])> {
-    let mut length = 0;
-    for (at, byte) in text.iter().enumerate() {
-        length |= usize::from(byte & 0x7F).checked_shl(7 * u32::try_from(at).ok()?)?;
-        if byte & 0x80 == 0 {
-            return Some((length, text.get(at + 1..)?));
-        }
-    }
-    None
 }
 
 /// What [`Keys`] are made of: one key behind the other.
@@ -241,16 +153,25 @@ impl Collected {
         };
         (self.keys).sort_unstable_by(|one, other| (key(one), one.2).cmp(&(key(other), other.2)));
         (self.keys).dedup_by(|one, other| (key(one), one.2) == (key(other), other.2));
-        let mut keys = Keys::default();
-        let mut before = "";
-        let own = (self.keys).chunk_by(|one, other| key(one) == key(other));
-        for (number, own) in own.enumerate() {
+        let mut builder = fst::MapBuilder::memory();
+        let mut provisions = Vec::with_capacity(self.keys.len());
+        for own in self.keys.chunk_by(|one, other| key(one) == key(other)) {
+            let first = provisions.len() as u64;
+            provisions.extend(own.iter().map(|(_, _, provision)| *provision));
+            if let Some(last) = provisions.last_mut() {
+                *last |= LAST;
+            }
+            // fails never: keys come in order, each once, and are written to memory.
             let key = own.first().map(key).unwrap_or_default();
-            let provisions: Vec<u32> = own.iter().map(|(_, _, provision)| *provision).collect();
-            keys.add(number, before.as_bytes(), key.as_bytes(), &provisions);
-            before = key;
+            if builder.insert(key, first).is_err() {
+                break;
+            }
         }
-        keys
+        let firsts = builder.into_inner().ok();
+        Keys {
+            firsts: (firsts.and_then(|bytes| fst::Map::new(bytes).ok())).unwrap_or_default(),
+            provisions,
+        }
     }
 }
 
@@ -431,34 +352,7 @@ fn push_number(key: &mut String, number: &str, is_another: bool) {
 
 #[cfg(test)]
 mod tests {
-    use proptest::prelude::*;
-
     use super::*;
-
-    proptest! {
-        /// More keys than a block has, several provisions of one, and a key longer than a byte tells.
-        #[test]
-        fn what_begins_with_a_key_is_found(
-            keys in prop::collection::vec(("[0-9a]{1,4}", 0_usize..9), 0..200),
-            query in "[0-9a]{0,2}",
-        ) {
-            let long = (format!("1{}", "2".repeat(300)), 9);
-            let keys: Vec<(String, usize)> = keys.into_iter().chain([long]).collect();
-            let mut collected = Collected::default();
-            for (key, provision) in &keys {
-                collected.add(key, *provision);
-            }
-            let typed = Typed { key: query.clone(), goes_on: false };
-            let found = typed.find_in(&collected.finished());
-            let mut all = keys;
-            all.sort();
-            all.dedup();
-            all.retain(|(key, _)| key.starts_with(&query));
-            let expected: Vec<(usize, bool)> =
-                (all.into_iter()).map(|(key, provision)| (provision, key == query)).collect();
-            prop_assert_eq!(found, expected);
-        }
-    }
 
     #[test]
     fn sections_in_roman_figures_are_read() {

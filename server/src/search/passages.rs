@@ -16,7 +16,6 @@ use crate::search::places::Places;
 use crate::search::relevance::Relevance;
 use crate::search::substance::{Likeness, Substance};
 use crate::search::{Gap, Letters, Quoted};
-use crate::text::Order;
 
 /// Letters in a gram of the index.
 const GRAM: usize = 4;
@@ -205,7 +204,7 @@ impl Passages {
             used.push(*provision);
             used.extend(corpus.descendants(*provision));
         }
-        used.order();
+        used.sort_unstable();
         used.dedup();
         let mut scope = Scope {
             letters: Vec::new(),
@@ -283,7 +282,7 @@ impl Passages {
             }
         }
         let mut votes: Vec<(ProvisionIndex, f32)> = votes.into_iter().collect();
-        votes.order_by(|one, other| other.1.total_cmp(&one.1).then(one.0.cmp(&other.0)));
+        votes.sort_by(|one, other| other.1.total_cmp(&one.1).then(one.0.cmp(&other.0)));
         let aligner = Aligner::new(letters);
         let mut sources: Vec<Source> = votes
             .into_iter()
@@ -377,7 +376,7 @@ impl Passages {
             .flat_map(|gram| self.grams.get(&self.letters, gram).iter().take(MOST_PLACES))
             .map(|place| self.provision_at(*place as usize))
             .collect();
-        candidates.order();
+        candidates.sort_unstable();
         candidates.dedup();
         let places = Places::of(letters, GRAM);
         candidates.retain(|provision| {
@@ -509,7 +508,7 @@ fn likeness(found: &Likeness) -> f32 {
 
 /// The best first, in the order of the compilation where they are equal, each provision once.
 fn sort(sources: &mut Vec<Source>) {
-    sources.order_by(|one, other| {
+    sources.sort_by(|one, other| {
         other
             .score
             .total_cmp(&one.score)

@@ -18,7 +18,6 @@ use crate::search::own_words::OwnWords;
 use crate::search::postings::{Collected, Feature, FeatureIndex, Postings, Prominence, USUAL};
 use crate::search::spelling::Syllables;
 use crate::search::vocabulary::{Meaning, Vocabulary};
-use crate::text::Order;
 use crate::text::traditional::simplified;
 
 /// How prominent a feature is in a provision, by where it stands.
@@ -592,7 +591,7 @@ impl Relevance {
         within: impl Fn(ProvisionIndex) -> bool,
     ) -> Vec<Alike> {
         let mut parts: Vec<&Part> = sought.parts.iter().collect();
-        parts.order_by_key(|part| (part.is_single, part.count));
+        parts.sort_by_key(|part| (part.is_single, part.count));
         let mut scores = Scores::of(self.lengths.len());
         let mut left = MOST_POSTINGS;
         for part in parts {

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use crate::search::postings::FeatureIndex;
 use crate::search::readings::readings;
-use crate::text::{Mixing, Order};
+use crate::text::Mixing;
 
 /// The pairs of characters that a corpus has, by what they are read as.
 #[derive(Debug, Default)]
@@ -62,7 +62,7 @@ impl Syllables {
                 }
             }
         }
-        all.order();
+        all.sort_unstable();
         for of_key in all.chunk_by(|one, other| one.0 == other.0) {
             let start = u32::try_from(syllables.pairs.len()).unwrap_or(u32::MAX);
             syllables.starts.push(start);
@@ -94,7 +94,7 @@ impl Syllables {
                 .iter()
                 .flat_map(|variant| self.best(variant))
                 .collect();
-            of_keys.order();
+            of_keys.sort_unstable();
             of_keys.dedup();
             let all: usize = of_keys.iter().map(|pairs| pairs.len()).sum();
             let each = match all > MOST_CORRECTED {
@@ -105,7 +105,7 @@ impl Syllables {
                 .flat_map(|pairs| pairs.iter().take(each))
                 .copied()
                 .collect();
-            corrected.order();
+            corrected.sort_unstable();
             corrected.dedup();
             if !corrected.is_empty() {
                 read.push((corrected, share));
@@ -118,7 +118,7 @@ impl Syllables {
     fn best(&self, word: &str) -> Vec<&[FeatureIndex]> {
         let mut divisions = Vec::new();
         self.divide(word, &mut Vec::new(), &mut divisions);
-        divisions.order_by_key(Vec::len);
+        divisions.sort_by_key(Vec::len);
         for division in divisions {
             let pairs: Option<Vec<&[FeatureIndex]>> = division
                 .windows(2)
@@ -230,8 +230,7 @@ mod tests {
                     let mut words: Vec<String> = (pairs.iter())
                         .map(|pair| words[*pair as usize].to_owned())
                         .collect();
-                    words
-                        .order_by_key(|word| expected.iter().flatten().position(|one| one == word));
+                    words.sort_by_key(|word| expected.iter().flatten().position(|one| one == word));
                     words
                 })
                 .collect();

@@ -11,7 +11,6 @@ use crate::discourse::{Bearing, Subjects};
 use crate::resolve::{Meaning, resolve};
 use crate::search::alphabet::fold;
 use crate::search::concepts::{Concepts, Mention, words_of};
-use crate::text::Order;
 
 /// A compilation's thesaurus, to tell what words speak of.
 #[derive(Debug)]
@@ -158,7 +157,7 @@ impl Subjects for SubjectsOf<'_> {
                 .flat_map(|(thing, text)| thesaurus.spoken(*thing, text).to_vec())
                 .filter(|concept| named.contains(concept))
                 .collect();
-            spoken.order();
+            spoken.sort_unstable();
             spoken.dedup();
             let weights = spoken.iter().filter_map(|one| thesaurus.weights.get(*one));
             Bearing {

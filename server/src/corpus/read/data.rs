@@ -6,8 +6,8 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use toml::Spanned;
 
+use super::Reader;
 use super::bodies::Head;
-use super::{Reader, tables};
 use crate::citation::numeral::{parse_roman, parse_section, section};
 use crate::citation::{Annex, DocumentSymbol, InstrumentKind, InstrumentNumber, written_in};
 use crate::corpus::files::PartFile;
@@ -781,14 +781,14 @@ impl Reader {
     /// A TOML file as a value; a problem with its place where it cannot be read.
     pub(super) fn toml<T: DeserializeOwned>(&mut self, path: &str) -> Option<(FileIndex, T)> {
         let (file, text) = self.file(path)?;
-        match tables::read(&text) {
+        match toml::from_str(&text) {
             Ok(data) => Some((file, data)),
             Err(error) => {
                 let place = Place {
                     file,
-                    range: error.range.unwrap_or(0..0),
+                    range: error.span().unwrap_or(0..0),
                 };
-                let reason = error.reason;
+                let reason = error.message().to_owned();
                 self.problem(&place, CorpusProblemKind::UnreadableData { reason });
                 self.corpus.unread.files.push(path.to_owned());
                 None

@@ -2,7 +2,6 @@
 
 use serde::Deserialize;
 
-use super::tables;
 use crate::corpus::CorpusFile;
 
 /// The beginning of `compilation.toml`, before any table.
@@ -19,6 +18,6 @@ pub(super) fn first(files: &[CorpusFile]) -> Option<String> {
     let beginning: String = lines
         .take_while(|line| !line.trim_start().starts_with('['))
         .collect();
-    let beginning: Beginning = tables::read(&beginning).ok()?;
+    let beginning: Beginning = toml::from_str(&beginning).ok()?;
     beginning.editions.into_iter().next()
 }

@@ -15,7 +15,6 @@ use super::bodies::{
 use super::by_language::ByLanguage;
 use super::data::spanned;
 use super::names::{NameOf, fault, has_letters};
-use super::tables;
 use crate::citation::{Language, Recogniser};
 use crate::corpus::{CorpusProblemKind, Place};
 use crate::lexicon::{BodyId, Lexicon, Treaty, TreatyId};
@@ -30,7 +29,7 @@ impl Reader {
         self.register = built_in().clone();
         for other in others {
             // What is wrong in it is told of that compilation.
-            let Ok(other) = tables::read::<Register>(other) else {
+            let Ok(other) = toml::from_str::<Register>(other) else {
                 continue;
             };
             let register = &mut self.register;

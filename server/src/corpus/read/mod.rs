@@ -12,7 +12,6 @@ mod lexicon;
 mod names;
 mod part;
 mod spelling;
-mod tables;
 mod terms;
 mod treaty;
 

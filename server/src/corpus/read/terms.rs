@@ -6,7 +6,6 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use super::by_language::Named;
-use super::tables;
 use crate::citation::Language;
 use crate::corpus::{Concept, Corpus, CorpusProblem, CorpusProblemKind, Place, Terms};
 
@@ -94,11 +93,11 @@ fn own(corpus: &Corpus, problems: &mut Vec<CorpusProblem>) -> Vec<Concept> {
         return Vec::new();
     };
     let mut tell = |range, kind| problems.push(CorpusProblem::at(FILE, text, range, kind));
-    let entries: TermsFile = match tables::read(text) {
+    let entries: TermsFile = match toml::from_str(text) {
         Ok(entries) => entries,
         Err(error) => {
-            let reason = error.reason;
-            let range = error.range.unwrap_or(0..0);
+            let reason = error.message().to_owned();
+            let range = error.span().unwrap_or(0..0);
             tell(range, CorpusProblemKind::UnreadableData { reason });
             return Vec::new();
         }
