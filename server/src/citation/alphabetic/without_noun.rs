@@ -326,7 +326,6 @@ fn number_at(
     digit: Cursor<'_>,
     so_far: SoFar<'_>,
 ) -> Option<(Vec<Citation>, usize)> {
-    let last = so_far.citations.last()?;
     let article = words_before(digit, 1).next()?;
     let singular = any_phrase(words.script, article, words.singular_articles);
     let behind = singular.or_else(|| any_phrase(words.script, article, words.before_articles))?;
@@ -345,33 +344,7 @@ fn number_at(
     let through = range_mark(words, end).and_then(|mark| mark.number());
     let through = through.filter(|(last, behind)| *last > number && !is_month(words, *behind));
     let end = through.map_or(end, |(_, behind)| behind);
-    let reference = match &last.reference {
-        Reference::Treaty { treaty, .. } => Reference::Treaty {
-            treaty: *treaty,
-            article: number,
-            through: through.map(|(last, _)| last),
-            locator: Locator::Whole,
-        },
-        Reference::Unattributed(Standing::Article { is_its, .. }) => {
-            Reference::Unattributed(Standing::Article {
-                article: number,
-                through: through.map(|(last, _)| last),
-                locator: Locator::Whole,
-                is_its: *is_its,
-            })
-        }
-        _ => {
-            let step = |number| [Step::Paragraph(number)].into_iter().collect();
-            let locator = match through {
-                Some((last, _)) => Locator::Span {
-                    from: step(number),
-                    to: step(last),
-                },
-                None => Locator::At(step(number)),
-            };
-            Reference::unattributed(Pointing::Nothing, None, locator)
-        }
-    };
+    let reference = of_the_same(so_far, number, through.map(|(last, _)| last))?;
     let mut citations = vec![counted(words, so_far, reference, digit.at..end.at)];
     let mut end = end;
     // les 28 et 29 à l'auto-évaluation
@@ -394,7 +367,7 @@ fn further_numbers<'a>(
     while let Some((mark, _)) = list_mark(words, end)
         && let Some((next, behind)) = mark.number().filter(|(next, _)| *next > last)
         && !is_decimal(behind)
-        && let Some(reference) = of_the_same(so_far, next)
+        && let Some(reference) = of_the_same(so_far, next, None)
     {
         let here = mark.skip_spaces();
         citations.push(counted(words, so_far, reference, here.at..behind.at));
@@ -403,26 +376,34 @@ fn further_numbers<'a>(
     end
 }
 
-/// A number as one of what was cited last: an article of the same treaty, a paragraph of whatever that was one of.
-fn of_the_same(so_far: SoFar<'_>, number: u16) -> Option<Reference> {
+/// A number, or those up to `through`, as one of what was cited last: an article of the same treaty, a paragraph of whatever
+/// that was one of.
+fn of_the_same(so_far: SoFar<'_>, number: u16, through: Option<u16>) -> Option<Reference> {
     Some(match &so_far.citations.last()?.reference {
         Reference::Treaty { treaty, .. } => Reference::Treaty {
             treaty: *treaty,
             article: number,
-            through: None,
+            through,
             locator: Locator::Whole,
         },
         Reference::Unattributed(Standing::Article { is_its, .. }) => {
             Reference::Unattributed(Standing::Article {
                 article: number,
-                through: None,
+                through,
                 locator: Locator::Whole,
                 is_its: *is_its,
             })
         }
         _ => {
-            let step = [Step::Paragraph(number)].into_iter().collect();
-            Reference::unattributed(Pointing::Nothing, None, Locator::At(step))
+            let step = |number| [Step::Paragraph(number)].into_iter().collect();
+            let locator = match through {
+                Some(last) => Locator::Span {
+                    from: step(number),
+                    to: step(last),
+                },
+                None => Locator::At(step(number)),
+            };
+            Reference::unattributed(Pointing::Nothing, None, locator)
         }
     })
 }
@@ -465,7 +446,7 @@ fn gapped_at(
         return None;
     }
     let (number, behind) = digit.number().filter(|(_, end)| !is_decimal(*end))?;
-    let reference = of_the_same(so_far, number)?;
+    let reference = of_the_same(so_far, number, None)?;
     let mut citations = vec![counted(words, so_far, reference, digit.at..behind.at)];
     let end = further_numbers(words, so_far, behind, number, &mut citations);
     let is_same = end.rest().starts_with(' ') && word(end).is_some_and(|next| next == shared);
