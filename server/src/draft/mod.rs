@@ -64,6 +64,8 @@ mod alphabetic_discourse_tests;
 mod discourse_tests;
 #[cfg(test)]
 mod passages_tests;
+#[cfg(test)]
+mod ways_tests;
 
 #[cfg(test)]
 mod tests;
