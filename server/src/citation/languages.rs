@@ -46,13 +46,16 @@ pub fn names_instruments(heading: &str, language: Language) -> bool {
     heading.char_indices().any(|(at, c)| {
         let begins = !is_word(before) || !is_word(c);
         before = c;
+        if !begins {
+            return false;
+        }
         let behind = heading.get(at..).unwrap_or_default();
         let length = match is_word(c) {
             true => behind.find(|c| !is_word(c)),
             false => behind.char_indices().nth(CHINESE).map(|(end, _)| end),
         };
         let word = behind.get(..length.unwrap_or(behind.len()));
-        begins && word.is_some_and(|word| kind_of(language, word).is_some())
+        word.is_some_and(|word| kind_of(language, word).is_some())
     })
 }
 

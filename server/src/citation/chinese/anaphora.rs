@@ -396,6 +396,7 @@ pub fn counted(
     names: &Names,
     start: Cursor<'_>,
     list: u32,
+    cited: &[Citation],
     read: usize,
 ) -> Option<(Vec<Citation>, usize)> {
     names.lexicon.our_working_group?;
@@ -404,7 +405,14 @@ pub fn counted(
     let is_own = suffix(before, &words::OWN_TEXT).is_some()
         || suffix(before, &words::OWN_BEFORE).is_some()
         || before.ends_with(|c: char| c.is_ascii_uppercase());
-    if before.len() < read || is_own {
+    // CTOC/COP/WG.2/2010/1，第1项建议: of that report's.
+    let is_of_a_document = || {
+        let last = cited.last().map(|last| &last.reference);
+        let between = before.get(read..).unwrap_or_default();
+        matches!(last, Some(Reference::Document { .. }))
+            && between.trim_matches([',', ' ']).is_empty()
+    };
+    if before.len() < read || is_own || is_of_a_document() {
         return None;
     }
     // 金融行动特别工作组第3项建议

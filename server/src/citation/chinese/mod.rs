@@ -186,7 +186,7 @@ pub fn at_anchor(
                 named.meetings.extend(meeting::named(names, at, goes_on));
                 meeting::meeting(names, at, list, goes_on)
             })
-            .or_else(|| anaphora::counted(names, at, list, read))
+            .or_else(|| anaphora::counted(names, at, list, before, read))
             .or_else(|| treaty::articles(names, at, list, read, named))
             .or_else(|| treaty::places_alone(at, list, read))
             .or_else(|| {
