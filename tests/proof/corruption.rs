@@ -354,7 +354,7 @@ fn search_finds_by_words_topic_pinyin_and_number() {
                 "见@财产申报‸",
                 "见A部分 III.1 | 见A部分 III.3 | 见A部分 III … 5",
             ),
-            ("见@jbr‸", "见A部分 V.PP.1 | 见A部分 V.1 | 见A部分 V.2 … 8"),
+            ("见@jbr‸", "见A部分 V.PP.1 | 见A部分 V.1 | 见A部分 V.2 … 9"),
             ("见@3/4.4‸", "见A部分 II.4"),
             ("见@A.II.4‸", "见A部分 II.4"),
             ("见@III.3‸", "见A部分 III.3"),

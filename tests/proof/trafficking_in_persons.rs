@@ -346,7 +346,10 @@ fn search_finds_by_words_topic_pinyin_and_number() {
     let compilation = compilation();
     check_rows(
         &[
-            ("见@联合调查‸", "见A部分 四.5 | 见B部分 四.2"),
+            (
+                "见@联合调查‸",
+                "见A部分 四.5 | 见B部分 四.2 | 见《公约》第19条",
+            ),
             (
                 "见@bcfyz‸",
                 "见A部分 一.d | 见A部分 二.e | 见A部分 五.c.(一)",

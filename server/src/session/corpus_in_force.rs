@@ -18,7 +18,7 @@ use tower_lsp::lsp_types::MessageType;
 use super::corpus_files::tell_corpus_files;
 use super::host::Stamp;
 use super::library::Library;
-use super::publishing::refresh;
+use super::publishing::{refresh, refresh_revised};
 use super::server::Server;
 use super::state::State;
 use super::store::Changed;
@@ -279,7 +279,11 @@ fn take_into_force(
     if taken.said {
         scan(server, Work::afresh());
     }
-    refresh(server);
+    // With another compilation every document has been revised: one that was waiting for it is told once.
+    match taken.said {
+        true => refresh_revised(server),
+        false => refresh(server),
+    }
     tell_corpus_files(server);
     watch_again(server);
     if taken.said {

@@ -358,6 +358,9 @@ pub fn unmarked(
         place_noun(words, inside).is_some()
             || entry(words.script, inside, words.annexes, |(word, _)| word).is_some()
     });
+    if has_place && is_signed(words, start) {
+        return None;
+    }
     if !is_behind_a_colon && !has_article && !has_place {
         list_mark(words, further)?;
     }
@@ -420,6 +423,18 @@ pub fn unmarked(
     Some((reader.citations, end))
 }
 
+/// Revue, n° 3/4, p. 12: whether the sign of a number stands before it.
+fn is_signed(words: &Tongue, start: Cursor<'_>) -> bool {
+    /// Bytes of the sign and a space.
+    const LONGEST: usize = 12;
+    let mut signs = words_begin(start.text, start.at, LONGEST).flat_map(|begin| {
+        let sign = Cursor::new(start.text, begin);
+        let all = [&NUMBER_SIGNS[..], words.number_words];
+        all.map(|signs| any_phrase(words.script, sign, signs))
+    });
+    signs.any(|end| end.is_some_and(|end| end.skip_spaces().at == start.at))
+}
+
 /// bare = number locators / number, at a line's beginning: 4/3 (d) made it permanent; a number that nothing near says to be
 /// an instrument's. Whether it is one the document knows ([`crate::discourse`]): it has named that number before, or
 /// lists such numbers. `stroke` is where the number's is.
@@ -437,7 +452,7 @@ pub fn bare(
             .ends_with(|c: char| c.is_alphanumeric() || "/.,-–№$€£+=_#&?".contains(c));
     // 1 3/4
     let is_mixed = (start.before().trim_end_matches(' ')).ends_with(|c: char| c.is_ascii_digit());
-    if is_inside || is_mixed {
+    if is_inside || is_mixed || is_signed(words, start) {
         return None;
     }
     let (number, behind) = slashed(words, start)?;
