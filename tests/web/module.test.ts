@@ -99,12 +99,14 @@ async function timesOfModule(text: string): Promise<{ opened: number; key: numbe
   let begin = performance.now();
   send(document(text));
   const opened = performance.now() - begin;
+  // Of a long draft the top is told first.
+  const told = published;
   const times: number[] = [];
   for (let version = 1; version <= KEYS; version += 1) {
     begin = performance.now();
     send(key(version, 12));
     times.push(performance.now() - begin);
-    assert.equal(published, version + 1, 'each key is answered');
+    assert.equal(published, told + version, 'each key is answered');
   }
   return { opened, key: median(times) };
 }
@@ -141,7 +143,7 @@ async function timesOfProgram(text: string): Promise<{ opened: number; key: numb
   for (let version = 1; version <= KEYS; version += 1) {
     begin = performance.now();
     send(key(version, 12));
-    await until('publishDiagnostics');
+    await until(`"version":${version}}`);
     times.push(performance.now() - begin);
   }
   program.kill();
