@@ -329,6 +329,18 @@ impl Owner {
     }
 }
 
+/// Where the number with a stroke begins, unless it is a part of something longer or has been read.
+fn number_around<'a>(stroke: Cursor<'a>, so_far: SoFar<'_>) -> Option<Cursor<'a>> {
+    let digits = stroke.before().bytes().rev().take_while(u8::is_ascii_digit);
+    let start = Cursor::new(stroke.text, stroke.at - digits.count());
+    let is_inside = start.at == stroke.at
+        || start.at < so_far.read
+        || start
+            .before()
+            .ends_with(|c: char| c.is_alphanumeric() || "/.,-–№".contains(c));
+    (!is_inside).then_some(start)
+}
+
 /// unmarked = number *( list-mark number ): the numbers of instruments whose noun stands before them in the
 /// paragraph: its four resolutions are these: 5/6, 6/4, 7/3 and 8/4; la 7/3 (párr. 2). Or one number with a place
 /// behind it: 4/3, paragraph (i). `stroke` is where the first number's is.
@@ -338,16 +350,7 @@ pub fn unmarked(
     so_far: SoFar<'_>,
     setting: &mut Setting<'_>,
 ) -> Option<(Vec<Citation>, usize)> {
-    let digits = stroke.before().bytes().rev().take_while(u8::is_ascii_digit);
-    let start = Cursor::new(stroke.text, stroke.at - digits.count());
-    let is_inside = start.at == stroke.at
-        || start.at < so_far.read
-        || start
-            .before()
-            .ends_with(|c: char| c.is_alphanumeric() || "/.,-–№".contains(c));
-    if is_inside {
-        return None;
-    }
+    let start = number_around(stroke, so_far)?;
     slashed(words, start)?;
     let before = start.before().trim_end_matches(' ');
     let is_behind_a_colon = before.ends_with(':');
@@ -444,15 +447,11 @@ pub fn bare(
     so_far: SoFar<'_>,
     setting: &mut Setting<'_>,
 ) -> Option<(Vec<Citation>, usize)> {
-    let digits = stroke.before().bytes().rev().take_while(u8::is_ascii_digit);
-    let start = Cursor::new(stroke.text, stroke.at - digits.count());
-    let is_inside = start.at == stroke.at
-        || start.at < so_far.read
-        || (start.before())
-            .ends_with(|c: char| c.is_alphanumeric() || "/.,-–№$€£+=_#&?".contains(c));
+    let start = number_around(stroke, so_far)?;
+    let is_amount = (start.before()).ends_with(|c: char| "$€£+=_#&?".contains(c));
     // 1 3/4
     let is_mixed = (start.before().trim_end_matches(' ')).ends_with(|c: char| c.is_ascii_digit());
-    if is_inside || is_mixed || is_signed(words, start) {
+    if is_amount || is_mixed || is_signed(words, start) {
         return None;
     }
     let (number, behind) = slashed(words, start)?;
