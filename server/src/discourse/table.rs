@@ -165,7 +165,11 @@ pub fn columns(
         let head = cited.and_then(head::of);
         // The cells of a list-table are items.
         let named = text.trim_matches(|c: char| not_read(c) || matches!(c, '-' | '*'));
-        let Some((of, name)) = names_column(named) else {
+        let leading = || {
+            let cited = cited.filter(|_| head.is_some())?;
+            place_named_before(header.get(cell.start..cited.range.start)?)
+        };
+        let Some((of, name)) = names_column(named).or_else(leading) else {
             let is_read =
                 |head: &Head| matches!(head, Head::Instrument { .. } | Head::Document { .. });
             return match (head.filter(is_read), cited) {
@@ -223,6 +227,20 @@ pub fn columns(
         columns,
         owners,
     }
+}
+
+/// Пункт приложения I, Paragraph of annex I: what stands before what is cited in a header's cell, where that is the noun
+/// of a place with no more than *of the* behind it.
+fn place_named_before(before: &str) -> Option<(Language, ColumnName)> {
+    /// Bytes of *of the*.
+    const LONGEST: usize = 12;
+    let before = before.trim_matches(|c: char| not_read(c) || matches!(c, '-' | '*' | ' '));
+    let (noun, rest) = before.split_once(' ').unwrap_or((before, ""));
+    let is_linked = rest.len() <= LONGEST
+        && rest
+            .chars()
+            .all(|c| c.is_lowercase() || c == ' ' || c == '\'');
+    names_column(noun).filter(|(_, name)| is_linked && *name == ColumnName::Places)
 }
 
 /// What a row, or a piece of one behind so many of its cells as `before` says, says with what stands in its columns; `None` where that
