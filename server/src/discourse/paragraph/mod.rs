@@ -24,7 +24,6 @@ mod called;
 mod citations;
 mod end;
 mod instruments;
-mod meetings;
 mod names;
 mod places;
 mod turns;

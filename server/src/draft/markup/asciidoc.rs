@@ -11,7 +11,7 @@ use super::heading::{self, Headings};
 use super::html;
 use super::lines::{Place, Reading, Shape, by_runs, is_note_mark, lines};
 use super::mask::{Marks, Mask};
-use super::quotation::{self, BLANK_LINE, Between, Opening, Quotations, backslashed};
+use super::quotation::{self, Between, Close, Opening, Quotations, backslashed};
 
 pub const SYNTAX: Syntax = Syntax {
     language_ids: &["asciidoc", "adoc", "asciidoctor"],
@@ -320,18 +320,24 @@ fn quotation(text: &str) -> Option<Between> {
     if opening.begins("\"\"\n") {
         return Some(Between::quotation(behind_line, "\n\"\""));
     }
-    if !opening.begins("[quote") && !opening.begins("[, ") {
+    // An example, a side bar, behind its title.
+    for (mark, close) in [("====\n", "\n===="), ("****\n", "\n****")] {
+        if opening.begins(mark) {
+            return Some(Between::named(behind_line, Close::Mark(close), ""));
+        }
+    }
+    if !opening.begins("[quote") && !opening.begins("[, ") && !opening.begins("[verse") {
         return None;
     }
     let rest = opening.content.get(opening.line.len()..)?;
     let (mark, close) = if rest.starts_with("____\n") {
-        ("____\n".len(), "\n____")
+        ("____\n".len(), Close::Mark("\n____"))
     } else if rest.starts_with("\"\"\n") {
-        ("\"\"\n".len(), "\n\"\"")
+        ("\"\"\n".len(), Close::Mark("\n\"\""))
     } else {
-        (0, BLANK_LINE)
+        (0, Close::BlankLine)
     };
-    Some(Between::quotation(behind_line + mark, close))
+    Some(Between::named(behind_line + mark, close, "quote"))
 }
 
 fn quote(paragraphs: &[String], signature: &str) -> String {
@@ -825,6 +831,10 @@ fn inline(text: &str, mask: &mut Mask<'_>) {
                 let end = find(1, "}").map_or(1, |end| end + 1);
                 mask.hide(at..at + end);
                 at += end;
+            }
+            Some(b'<') if let Some(length) = html::describing_length(rest) => {
+                mask.hide(at..at + length);
+                at += length;
             }
             // A tag of what is passed on.
             Some(b'<') if let Some(length) = html::tag_length(rest) => {

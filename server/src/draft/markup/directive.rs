@@ -79,6 +79,13 @@ pub fn printed_option(content: &str) -> Option<&str> {
     value.map(str::trim_start).filter(|value| !value.is_empty())
 }
 
+/// Bytes of the lines of options that a text begins with, and of the blank lines behind them.
+pub fn options_length(text: &str) -> usize {
+    let is_option = |line: &&str| line.trim().is_empty() || line.trim_start().starts_with(':');
+    let options = text.split_inclusive('\n').take_while(is_option);
+    options.map(str::len).sum()
+}
+
 /// Whether what stands only in some builds stands in the one for a browser. Tags of one's own are taken
 /// for not set.
 pub fn is_built(condition: &str) -> bool {

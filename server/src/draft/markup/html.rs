@@ -12,7 +12,7 @@ use super::entity;
 use super::heading::{self, Headings};
 use super::lines::{Place, Shape, by_line, is_note_mark};
 use super::mask::{Marks, Mask, Unmarked};
-use super::quotation::{Between, Opening, Quotations};
+use super::quotation::{self, Between, Opening, Quotations};
 use crate::text::Text;
 
 pub const SYNTAX: Syntax = Syntax {
@@ -99,6 +99,10 @@ pub struct State {
     leaf: Leaf,
     /// Whether the document says that it is XML: then `<![CDATA[` is no comment.
     is_xml: bool,
+    /// Whether it is within a drawing, of which the texts are shown, and nothing that describes it.
+    is_drawing: bool,
+    /// Whether it has had an element of HTML's: then that is one.
+    is_html: bool,
     /// Whether the document is a page for a browser, with `<html>` around it: its title is shown on the tab
     /// alone, and a template of it is for scripts.
     is_page: bool,
@@ -190,9 +194,22 @@ impl State {
     pub const TEXT: State = State {
         leaf: Leaf::Text,
         is_xml: false,
+        is_html: true,
+        is_drawing: false,
         is_page: false,
         sheet: Sheet::NONE,
     };
+
+    /// In an element of a drawing.
+    pub const DRAWING: State = State {
+        is_drawing: true,
+        ..State::TEXT
+    };
+
+    /// Whether it is within a drawing.
+    pub fn is_drawing(self) -> bool {
+        self.is_drawing
+    }
 
     /// Whether it is within an element that is not shown.
     pub fn is_hidden(self) -> bool {
@@ -252,6 +269,11 @@ fn sum(name: &[u8]) -> u16 {
     sum.max(1)
 }
 
+/// Elements that only HTML has, or that begin nearly every page and fragment of it.
+const HTML: [&[u8]; 12] = [
+    b"html", b"body", b"p", b"div", b"h1", b"h2", b"h3", b"ul", b"ol", b"br", b"hr", b"span",
+];
+
 /// Elements in which nothing can stand.
 const VOID: [&str; 13] = [
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track",
@@ -259,7 +281,7 @@ const VOID: [&str; 13] = [
 ];
 
 /// Elements whose text is not read.
-const UNREAD: [&str; 28] = [
+const UNREAD: [&str; 27] = [
     "noscript",
     "noframes",
     "iframe",
@@ -275,7 +297,6 @@ const UNREAD: [&str; 28] = [
     "samp",
     "tt",
     "textarea",
-    "svg",
     "math",
     "object",
     "rt",
@@ -291,7 +312,7 @@ const UNREAD: [&str; 28] = [
 ];
 
 /// Elements inside of a sentence, those of DocBook, TEI and JATS among them.
-const INLINE: [&str; 50] = [
+const INLINE: [&str; 52] = [
     "a",
     "abbr",
     "acronym",
@@ -335,7 +356,9 @@ const INLINE: [&str; 50] = [
     "sub",
     "sup",
     "term",
+    "textpath",
     "time",
+    "tspan",
     "u",
     "ulink",
     "underline",
@@ -354,7 +377,10 @@ const LONGEST_MARK: usize = 300;
 const LONGEST_RAISED: usize = 20;
 
 impl LineState for State {
-    const FIRST: State = State::TEXT;
+    const FIRST: State = State {
+        is_html: false,
+        ..State::TEXT
+    };
     const MIXES_LINES: bool = true;
 
     fn step(self, line: &str, _place: Place) -> (Shape, State) {
@@ -406,13 +432,45 @@ fn place_of_comment(text: &Text, stretch: &Range<usize>) -> CommentPlace {
     }
 }
 
-/// `<blockquote …>`
+/// `<blockquote …>`, within a figure too, and elements of a class that says that they quote: `<div class="quote">`.
 pub fn quotation(text: &str) -> Option<Between> {
-    let opening = Opening::of(text);
-    if !opening.begins("<blockquote") {
-        return None;
+    /// Elements that are quotations by their class.
+    const CLASSED: [(&str, &str); 4] = [
+        ("<div", "</div>"),
+        ("<p", "</p>"),
+        ("<section", "</section>"),
+        ("<aside", "</aside>"),
+    ];
+    /// Those that a quotation can stand in.
+    const AROUND: [&str; 3] = ["<figure", "<div", "<section"];
+    let mut opening = Opening::of(text);
+    let mut before = 0;
+    loop {
+        if !opening.content.starts_with('<') {
+            return None;
+        }
+        let length = tag_length(opening.content)?;
+        let tag = opening.content.get(..length)?;
+        if opening.begins("<blockquote") {
+            return Some(Between::quotation(
+                before + opening.indent + length,
+                "</blockquote>",
+            ));
+        }
+        let class = tag.split_once("class=").map_or("", |(_, class)| class);
+        let class = class.trim_start_matches(['"', '\'']);
+        let class = class.split(['"', '\'', '>']).next().unwrap_or_default();
+        if let Some((_, close)) = (CLASSED.iter()).find(|(open, _)| opening.begins(open))
+            && quotation::names_quotation(class)
+        {
+            return Some(Between::quotation(before + opening.indent + length, close));
+        }
+        if !AROUND.iter().any(|open| opening.begins(open)) {
+            return None;
+        }
+        before += opening.indent + length;
+        opening = Opening::of(text.get(before..)?);
     }
-    Some(Between::quotation(opening.behind(">")?, "</blockquote>"))
 }
 
 fn quote(paragraphs: &[String], signature: &str) -> String {
@@ -432,7 +490,12 @@ fn escape(text: &str) -> String {
 
 /// Reads a line; the state behind it.
 pub fn read(line: &str, state: State, marks: &mut impl Marks) -> State {
-    let mut reader = Reader { line, at: 0, state };
+    let mut reader = Reader {
+        line,
+        at: 0,
+        state,
+        is_quoted: false,
+    };
     while reader.at < line.len() {
         reader.step(marks);
     }
@@ -507,6 +570,8 @@ struct Reader<'a> {
     line: &'a str,
     at: usize,
     state: State,
+    /// Whether a block quotation is open that began within the line.
+    is_quoted: bool,
 }
 
 impl<'a> Reader<'a> {
@@ -625,7 +690,7 @@ impl<'a> Reader<'a> {
             self.state.leaf = Leaf::Instruction;
             self.at += 2;
             marks.vanish(start..self.at);
-        } else if rest.starts_with("<![CDATA[") && self.state.is_page && !self.state.is_xml {
+        } else if rest.starts_with("<![CDATA[") && self.state.is_html && !self.state.is_xml {
             self.state.leaf = Leaf::Declaration;
             self.at += 2;
             marks.vanish(start..self.at);
@@ -657,14 +722,29 @@ impl<'a> Reader<'a> {
                 .iter()
                 .any(|void| name.eq_ignore_ascii_case(void.as_bytes()));
             self.state.is_page |= name.eq_ignore_ascii_case(b"html");
+            self.state.is_html |= HTML
+                .iter()
+                .any(|of_html| name.eq_ignore_ascii_case(of_html));
             let is_of_page = |page: &str| name.eq_ignore_ascii_case(page.as_bytes());
             let begun = Begun {
                 sum: if is_end || is_void { 0 } else { sum(name) },
                 is_hidden: is_of_page("dialog")
-                    || self.state.is_page && (is_of_page("title") || is_of_page("template")),
+                    || self.state.is_page && (is_of_page("title") || is_of_page("template"))
+                    || self.state.is_drawing && describes_drawing(name),
             };
+            if is_of_page("svg") {
+                self.state.is_drawing = !is_end;
+            }
             self.state.leaf = Leaf::Tag(0, found, begun);
-            match (is_quotation(name), is_end) {
+            let is_within = is_of_page("blockquote")
+                && match is_end {
+                    true => self.is_quoted,
+                    false => self.quotes_within(start),
+                };
+            if is_within {
+                self.is_quoted = !is_end;
+            }
+            match (is_quotation(name) || is_within, is_end) {
                 (true, false) => marks.quote(start..self.at),
                 (true, true) => marks.unquote(start..self.at),
                 _ if !is_end && found == Element::Inline && self.parts_words(start) => {
@@ -675,6 +755,18 @@ impl<'a> Reader<'a> {
         } else {
             self.at += 1;
         }
+    }
+
+    /// Whether a block quotation that begins at a place stands on one line with words before it, and ends there.
+    fn quotes_within(&self, start: usize) -> bool {
+        let before = self.line.get(..start).unwrap_or_default();
+        let before = before.rsplit('\n').next().unwrap_or_default();
+        let pieces = before.split('<');
+        let mut texts = pieces.map(|piece| piece.split_once('>').map_or(piece, |(_, text)| text));
+        let has_words = texts.any(|text| !text.trim().is_empty());
+        let behind = self.line.get(start..).unwrap_or_default();
+        let behind = behind.split('\n').next().unwrap_or_default();
+        has_words && find_end_tag(behind, "blockquote").is_some()
     }
 
     /// Whether the element that begins at a place stands right behind another's end, a number in the one and
@@ -713,6 +805,7 @@ impl<'a> Reader<'a> {
                 let is_empty = next
                     .checked_sub(1)
                     .is_some_and(|last| rest.get(last) == Some(&b'/'));
+                self.state.is_drawing &= !(is_empty && begun.sum == sum(b"svg"));
                 match element {
                     Element::Unread(index) if !is_empty => Leaf::Unread(index),
                     _ if begun.is_hidden && begun.sum > 0 && !is_empty => {
@@ -797,6 +890,21 @@ impl Reader<'_> {
         self.at = self.at.min(self.line.len());
         marks.hide(start..self.at);
     }
+}
+
+/// Elements of a drawing that describe it to whoever asks, or define what others show.
+pub fn describes_drawing(name: &[u8]) -> bool {
+    matches!(name, b"title" | b"desc" | b"metadata" | b"defs" | b"symbol")
+}
+
+/// Bytes of the element that a text of another markup begins with, where it only describes a drawing.
+pub fn describing_length(text: &str) -> Option<usize> {
+    let name = tag_name(text.as_bytes()).filter(|_| !text.starts_with("</"))?;
+    if !describes_drawing(name) {
+        return None;
+    }
+    let name = std::str::from_utf8(name).ok()?;
+    Some(to_end_tag(text, 0, name)?.end)
 }
 
 /// Elements that are printed in quotation marks, DocBook's among them.
@@ -904,6 +1012,9 @@ mod tests {
                 "<span>⟦A部</span><span>分<o:p></o:p></span> <span>七.20⟧</span>",
                 "<html><title>七.45</title><template>七.46</template><![CDATA[ 七.47 ]]>见⟦七.20⟧",
                 "<?xml version=\"1.0\"?><html><![CDATA[见⟦七.20⟧]]>",
+                "<p>甲</p>\n<![CDATA[ 见七.45 ]]>\n<p>见⟦七.20⟧</p>",
+                "<svg width=\"9\">\n<title>见七.45</title>\n<desc>七.46</desc>\n<defs><text>七.47</text></defs>\n<text x=\"0\">见⟦七.20⟧</text>\n<text>⟦第3/4号<tspan>决定⟧</tspan></text>\n<style>/* 七.48 */</style></svg>\n<title>见⟦七.21⟧</title>",
+                "<svg/><title>见⟦七.20⟧</title>",
                 "<ins>⟦A部分 七.20⟧</ins><var>⟦A部分 七.21⟧</var><dfn>⟦A部分 七.22⟧</dfn>",
             ],
         );

@@ -11,7 +11,7 @@ use super::definition::{Asking, Use};
 use super::heading::{self, Headings};
 use super::lines::{Place, Shape, by_line, is_note_mark};
 use super::mask::{Marks, Mask, Unmarked};
-use super::quotation::{self, Between, Opening, Quotations, backslashed};
+use super::quotation::{self, Between, Close, Opening, Quotations, backslashed};
 
 pub const SYNTAX: Syntax = Syntax {
     language_ids: &[
@@ -168,6 +168,8 @@ pub struct State {
     mode: Mode,
     option: Option<Optional>,
     conditionals: Conditionals,
+    /// The drawing in which the text of a node stands, and the braces open in that text.
+    around: Option<(Drawing, u8)>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -179,12 +181,25 @@ enum Mode {
     Behind,
     /// Within an environment that is not read, by its place in [`UNREAD`].
     Unread(u8),
+    /// Within a drawing, outside of the texts in it.
+    Drawing(Drawing),
     /// Within an environment that the document itself drops, by the sum of its name.
     Dropped(u16),
     /// Up to `\ExplSyntaxOff`.
     Programming,
     Formula(Formula),
     Arguments(Arguments),
+}
+
+/// A drawing: code, but for the texts of its nodes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Drawing {
+    /// By its place in [`DRAWINGS`].
+    environment: u8,
+    /// Whether the next braces outside of brackets hold the text of a node.
+    awaits: bool,
+    /// Brackets open.
+    brackets: u8,
 }
 
 /// By what ends it. A blank line ends it too.
@@ -243,6 +258,37 @@ struct Conditionals {
     set: u8,
     /// The document's own commands that print nothing, by the sums of their names; 0 for none.
     silent: [u16; 3],
+}
+
+impl Drawing {
+    /// That of an environment, if it holds one.
+    fn of(environment: &str) -> Option<Drawing> {
+        let place = DRAWINGS.iter().position(|known| *known == environment)?;
+        Some(Drawing {
+            environment: u8::try_from(place).ok()?,
+            awaits: false,
+            brackets: 0,
+        })
+    }
+
+    fn environment(self) -> &'static str {
+        DRAWINGS
+            .get(usize::from(self.environment))
+            .copied()
+            .unwrap_or_default()
+    }
+}
+
+/// Whether what stands before braces in a drawing is an option whose value is printed: `label=`, `label=above:`
+fn is_printed_option(before: &str) -> bool {
+    let option = before.rsplit(['[', ',']).next().unwrap_or_default();
+    option.split_once('=').is_some_and(|(name, placed)| {
+        let is_place = |c: char| c.is_ascii_alphanumeric() || matches!(c, ' ' | '.' | '-');
+        let placed = placed.trim_end();
+        PRINTED_OPTIONS.contains(&name.trim())
+            && (placed.is_empty()
+                || placed.ends_with(':') && placed.trim_end_matches(':').chars().all(is_place))
+    })
 }
 
 impl Conditionals {
@@ -345,8 +391,41 @@ fn sum(name: &str) -> u16 {
     sum.max(1)
 }
 
+/// Environments that hold drawings.
+const DRAWINGS: [&str; 5] = [
+    "tikzpicture",
+    "circuitikz",
+    "pgfpicture",
+    "pspicture",
+    FOREST,
+];
+/// The drawing whose brackets hold the text of a node, up to a comma.
+const FOREST: &str = "forest";
+
+/// Commands of drawings, and the operation of a path, whose next braces hold text.
+const NODES: [&str; 7] = [
+    "node",
+    "addlegendentry",
+    "legend",
+    "pgftext",
+    "rput",
+    "uput",
+    "cput",
+];
+/// Options of drawings whose values are printed.
+const PRINTED_OPTIONS: [&str; 8] = [
+    "label",
+    "pin",
+    "title",
+    "xlabel",
+    "ylabel",
+    "zlabel",
+    "edge label",
+    "legend entries",
+];
+
 /// Environments that hold no prose; then those of formulas.
-const UNREAD: [&str; 47] = [
+const UNREAD: [&str; 43] = [
     "verbatim",
     "verbatim*",
     "Verbatim",
@@ -362,10 +441,6 @@ const UNREAD: [&str; 47] = [
     "filecontents*",
     "alltt",
     "semiverbatim",
-    "tikzpicture",
-    "pgfpicture",
-    "pspicture",
-    "forest",
     "algorithmic",
     "algorithmicx",
     "CodeChunk",
@@ -434,6 +509,7 @@ impl LineState for State {
         mode: Mode::Prose,
         option: None,
         conditionals: Conditionals::NONE,
+        around: None,
     };
     const MIXES_LINES: bool = true;
 
@@ -452,6 +528,9 @@ impl LineState for State {
 
     fn begins(self, line: &str) -> bool {
         let content = line.trim_start();
+        if matches!(self.mode, Mode::Drawing(_)) {
+            return true;
+        }
         if self.mode != Mode::Prose {
             return false;
         }
@@ -544,7 +623,7 @@ fn titled(text: &str) -> Option<Between> {
     let title = opening.line.get(open.len()..)?.find('}')?;
     Some(Between {
         words: opening.indent + open.len() + title + 1,
-        close,
+        close: Close::Mark(close),
         is_quotation: false,
     })
 }
@@ -622,6 +701,7 @@ impl<'a> Reader<'a> {
                 self.at = self.line.len();
             }
             Mode::Unread(index) => self.unread(index, marks),
+            Mode::Drawing(drawing) => self.drawing(drawing, marks),
             Mode::Dropped(dropped) => {
                 let rest = self.rest();
                 let end = memmem::find_iter(rest.as_bytes(), b"\\end{").find_map(|at| {
@@ -710,11 +790,16 @@ impl<'a> Reader<'a> {
             }
             Some(b'{') => {
                 self.at += 1;
+                self.open_within_text();
                 marks.open(start..self.at, false);
             }
             Some(b'}') => {
                 self.at += 1;
-                marks.close(start..self.at);
+                if self.ends_text() {
+                    marks.hide(start..self.at);
+                } else {
+                    marks.close(start..self.at);
+                }
             }
             Some(b'&') => {
                 self.at += 1;
@@ -834,6 +919,7 @@ impl<'a> Reader<'a> {
                 self.at += option;
                 if self.rest().starts_with('{') {
                     self.at += 1;
+                    self.open_within_text();
                     marks.open(start..self.at, true);
                 } else {
                     marks.vanish(start..self.at);
@@ -873,6 +959,15 @@ impl<'a> Reader<'a> {
                     }
                     return;
                 }
+                if let Some(drawing) = Drawing::of(environment).filter(|_| is_begin) {
+                    self.at += environment.len() + "{}".len();
+                    self.state.mode = Mode::Drawing(drawing);
+                    marks.hide(start..self.at);
+                    return;
+                }
+                if DRAWINGS.contains(&environment) {
+                    self.state.around = None;
+                }
                 let index = UNREAD.iter().position(|known| *known == environment);
                 let dropped = sum(environment);
                 let is_dropped = self.state.conditionals.silent.contains(&dropped);
@@ -899,6 +994,112 @@ impl<'a> Reader<'a> {
                 marks.hide(start..self.at);
             }
         }
+    }
+
+    /// A brace opens in the text of a node.
+    fn open_within_text(&mut self) {
+        if let Some((_, braces)) = &mut self.state.around {
+            *braces = braces.saturating_add(1);
+        }
+    }
+
+    /// A brace closes: whether it ends the text of a node.
+    fn ends_text(&mut self) -> bool {
+        match &mut self.state.around {
+            Some((drawing, 0)) => {
+                self.state.mode = Mode::Drawing(*drawing);
+                self.state.around = None;
+                true
+            }
+            Some((_, braces)) => {
+                *braces -= 1;
+                false
+            }
+            None => false,
+        }
+    }
+
+    /// Within a drawing, up to a text in it.
+    fn drawing(&mut self, mut drawing: Drawing, marks: &mut impl Marks) {
+        let start = self.at;
+        let is_forest = drawing.environment().contains(FOREST);
+        let rest = self.rest();
+        let is_letter = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphabetic);
+        let special = |(at, byte): (usize, u8)| match byte {
+            b'\\' | b'%' | b'{' | b';' | b'[' | b']' => true,
+            b'n' => {
+                let before = (start + at).checked_sub(1);
+                rest.get(at..).is_some_and(|rest| rest.starts_with("node"))
+                    && !is_letter(before.and_then(|before| self.line.as_bytes().get(before)))
+                    && !is_letter(rest.as_bytes().get(at + "node".len()))
+            }
+            _ => false,
+        };
+        let found = rest.bytes().enumerate().position(special);
+        self.at += found.unwrap_or(rest.len());
+        let rest = self.rest();
+        match rest.as_bytes().first() {
+            None => {}
+            Some(b'%') => self.at = self.line.len(),
+            Some(b'n') => {
+                self.at += "node".len();
+                drawing.awaits = true;
+            }
+            Some(b'\\') => {
+                let name = command_name(rest.get(1..).unwrap_or_default());
+                let sign = rest.get(1..).and_then(|rest| rest.chars().next());
+                self.at += 1 + name.len().max(sign.map_or(0, char::len_utf8));
+                drawing.awaits |= NODES.contains(&name);
+                let ended = rest
+                    .strip_prefix("\\end{")
+                    .and_then(|rest| rest.split('}').next());
+                if ended == Some(drawing.environment()) {
+                    self.at = (start + found.unwrap_or_default())
+                        + "\\end{}".len()
+                        + drawing.environment().len();
+                    self.state.mode = Mode::Prose;
+                    marks.hide(start..self.at.min(self.line.len()));
+                    return;
+                }
+            }
+            Some(b';') => {
+                self.at += 1;
+                drawing.awaits = false;
+            }
+            Some(b'[') => {
+                self.at += 1;
+                drawing.brackets = drawing.brackets.saturating_add(1);
+                if is_forest {
+                    let text = self.rest();
+                    let length = text.find([',', '[', ']', '{', '%', '\\']);
+                    marks.hide(start..self.at);
+                    self.at += length.unwrap_or(text.len());
+                    drawing.awaits = text.trim_start().starts_with('{');
+                    self.state.mode = Mode::Drawing(drawing);
+                    return;
+                }
+            }
+            Some(b']') => {
+                self.at += 1;
+                drawing.brackets = drawing.brackets.saturating_sub(1);
+            }
+            // {
+            Some(_) => {
+                let before = self.line.get(..self.at).unwrap_or_default();
+                self.at += 1;
+                let is_text = drawing.awaits && (drawing.brackets == 0 || is_forest);
+                if is_text || is_printed_option(before) {
+                    drawing.awaits &= !is_text;
+                    self.state.mode = Mode::Prose;
+                    self.state.around = Some((drawing, 0));
+                    marks.hide(start..self.at);
+                    return;
+                }
+            }
+        }
+        self.at = self.at.min(self.line.len());
+        marks.hide(start..self.at);
+        self.state.mode = Mode::Drawing(drawing);
     }
 
     /// Whether a command begins or ends an environment for quotations that begins and ends within a sentence's line:
@@ -1757,6 +1958,39 @@ fn effect(name: &str) -> Effect {
 #[cfg(test)]
 mod tests {
     use crate::draft::markup::tests::reads;
+
+    /// By what XeLaTeX prints of them.
+    #[test]
+    fn of_a_drawing_the_texts_of_its_nodes_are_read() {
+        let drawing = |body: &str| {
+            format!("\\begin{{tikzpicture}}[scale=2]\n{body}\n\\end{{tikzpicture}}见⟦七.21⟧")
+        };
+        for body in [
+            "\\node (七.45) at (0,0) {见⟦七.20⟧};",
+            "\\node[draw, text={black}] (a) {见\\textbf{⟦第3/4号}决定⟧};",
+            "\\node (b)\n  {见⟦七.20⟧}; % {七.45}",
+            "\\draw (a) -- (b) node[above] {见⟦七.20⟧} edge node {⟦七.22⟧} (c);",
+            "\\node[label=above:{见⟦七.20⟧}, pin={⟦七.22⟧}, name={七.45}] {甲};",
+            "\\foreach \\x in {七.45,七.46} { \\node at (\\x,0) {见⟦七.20⟧}; }",
+            "\\coordinate (七.45) at (0,0); \\path[name path={七.46}] (0,0);",
+            "\\node {见\\footnote{⟦七.20⟧}⟦七.22⟧}; {七.45}",
+            "\\begin{axis}[\n  title={见⟦七.20⟧},\n]\n\\addlegendentry{⟦七.22⟧}\n\\addplot {七.45};\n\\end{axis}",
+            "\\node {见⟦七.20⟧",
+            "\\中{七.45}\\",
+        ] {
+            if body.contains("见⟦七.20⟧") && !body.contains('}') {
+                reads("latex", &[&drawing(body).replace("见⟦七.21⟧", "")]);
+                continue;
+            }
+            reads("latex", &[&drawing(body)]);
+        }
+        reads(
+            "latex",
+            &[
+                "\\begin{forest}\n[见⟦七.20⟧, for tree={七.45} [{⟦七.22⟧}] [⟦七.23⟧]]\n\\end{forest}见⟦七.21⟧",
+            ],
+        );
+    }
 
     #[test]
     fn commands_vanish_and_their_names_are_not_read() {

@@ -16,7 +16,7 @@ use super::heading::{self, Headings};
 use super::html;
 use super::lines::{Place, Shape, lines};
 use super::mask::{Marks, Mask, Unmarked};
-use super::quotation::{BLANK_LINE, Between, Opening, Quotations, backslashed};
+use super::quotation::{Between, Close, Opening, Quotations, backslashed};
 
 mod dialect;
 mod inline;
@@ -105,31 +105,35 @@ pub fn defines(line: &str) -> Option<Use> {
 /// `:::info 七.20`, `::: {.epigraph}`.
 fn quotation(text: &str) -> Option<Between> {
     let opening = Opening::of(text);
-    let is_quotation = |kind: &str| {
-        ["quot", "epigraph", "cite"]
-            .iter()
-            .any(|name| kind.contains(name))
-    };
     // An admonition of MkDocs: its first paragraph.
     if opening.begins("!!!") || opening.begins("???") {
         let kind = opening.line.trim_start_matches(['!', '?', '+', ' ']);
         let behind = opening.content.get(opening.line.len()..)?;
         let words = behind.trim_start_matches('\n');
-        return Some(Between {
-            words: text.len() - words.len(),
-            close: BLANK_LINE,
-            is_quotation: is_quotation(kind.split('"').next()?),
-        });
+        return Some(Between::named(
+            text.len() - words.len(),
+            Close::BlankLine,
+            kind.split('"').next()?,
+        ));
     }
-    if !opening.begins(":::") {
+    // A directive of MyST, a division of Pandoc's.
+    let sign = opening.content.chars().next()?;
+    let kind = opening.line.trim().trim_start_matches(sign);
+    let count = opening.line.trim().len() - kind.len();
+    if !matches!(sign, ':' | '`' | '~') || count < 3 {
         return html::quotation(text);
     }
-    let kind = opening.line.trim().trim_start_matches(':');
-    (!kind.is_empty()).then_some(Between {
-        words: opening.indent + opening.line.len(),
-        close: "\n:::",
-        is_quotation: is_quotation(kind),
-    })
+    let directive = kind.strip_prefix('{').and_then(|kind| kind.split_once('}'));
+    let directive = directive.filter(|(name, _)| directive::holds_prose(name));
+    let (name, close) = match directive {
+        Some((name, _)) => (name, Close::Fence(sign, count)),
+        None if sign == ':' => (kind, Close::Fence(sign, 3)),
+        None => return None,
+    };
+    let behind = opening.content.get(opening.line.len()..)?;
+    let options = directive.map_or(0, |_| directive::options_length(behind));
+    (!kind.is_empty())
+        .then(|| Between::named(opening.indent + opening.line.len() + options, close, name))
 }
 
 /// What the lines of a document stand in.
@@ -167,10 +171,14 @@ enum Leaf {
     },
     /// Up to the end tag of one of [`RAW`].
     Raw(u8),
-    /// Within an element that is not shown.
+    /// Within an element that is not shown, or a drawing.
     Html(html::State),
+    /// Within a fence whose text is HTML: its mark, how many of them opened it, and what of HTML it stands in.
+    HtmlFence(u8, u8, html::State),
     /// Up to a line that holds the end of one of [`STRETCHES`].
     Stretch(u8),
+    /// Up to `]]>`: a comment to a browser.
+    Data,
     /// Within a division that this format leaves out, with so many within it.
     Division(u8),
     /// Front matter between braces.
@@ -194,7 +202,7 @@ enum Matter {
 const ASKED: [(&str, &str); 2] = [("substitutions:", "{{"), ("params:", "`r params$")];
 
 /// Elements whose text is no Markdown, whatever stands in it.
-const RAW: [&str; 5] = ["script", "style", "pre", "textarea", "svg"];
+const RAW: [&str; 4] = ["script", "style", "pre", "textarea"];
 
 /// Stretches of lines that are not printed as they stand, of generators of sites, of kramdown, TeX and
 /// Obsidian: what a line begins with that opens one, and what ends it. White space and the signs for
@@ -252,6 +260,8 @@ struct Line {
     /// Where it ends, if something begins there that is none.
     to: Option<usize>,
     begins: bool,
+    /// What of HTML it stands in, where it is that and no Markdown.
+    html: Option<html::State>,
     after: State,
 }
 
@@ -340,6 +350,7 @@ impl LineState for State {
                 | Leaf::FrontMatter(..)
                 | Leaf::Raw(_)
                 | Leaf::Html(_)
+                | Leaf::HtmlFence(..)
                 | Leaf::Stretch(_)
                 | Leaf::Division(_)
                 | Leaf::Object
@@ -367,6 +378,12 @@ impl LineState for State {
                 run.read(text, mask);
                 mask.base = range.start;
                 mask.hide(0..line.len());
+                continue;
+            }
+            if let Some(state) = read.html {
+                run.read(text, mask);
+                mask.base = range.start;
+                html::read(line, state, mask);
                 continue;
             }
             if state.dialect == Dialect::Mdx && read.from == 0 && is_module_line(line) {
@@ -467,6 +484,7 @@ fn read(line: &str, place: Place, before: State) -> Line {
         from: 0,
         to: None,
         begins: false,
+        html: None,
         after,
     };
     match before.leaf {
@@ -510,10 +528,26 @@ fn read(line: &str, place: Place, before: State) -> Line {
         }
         Leaf::Html(state) => {
             let leaf = match html::read(line, state, &mut Unmarked) {
-                state if state.is_hidden() => Leaf::Html(state),
+                state if state.is_hidden() || state.is_drawing() => Leaf::Html(state),
                 _ => Leaf::Prose,
             };
-            line_of(Shape::Code, before.with(leaf))
+            match state.is_drawing() {
+                true => html_line(line, state, before.with(leaf)),
+                false => line_of(Shape::Code, before.with(leaf)),
+            }
+        }
+        Leaf::HtmlFence(mark, count, state) => {
+            let rest = content.trim_start_matches([' ', '>']);
+            let length = rest.bytes().take_while(|byte| *byte == mark).count();
+            if length >= usize::from(count) && length == rest.len() {
+                return line_of(Shape::Code, before.with(Leaf::Prose));
+            }
+            let state_behind = html::read(line, state, &mut Unmarked);
+            html_line(
+                line,
+                state,
+                before.with(Leaf::HtmlFence(mark, count, state_behind)),
+            )
         }
         Leaf::FrontMatter(mark, matter) => {
             let ends = match mark {
@@ -594,6 +628,7 @@ fn read(line: &str, place: Place, before: State) -> Line {
             }
             closing(line, "-->", before)
         }
+        Leaf::Data => closing(line, "]]>", before),
         Leaf::Raw(index) => {
             let name = RAW.get(usize::from(index)).copied().unwrap_or_default();
             match html::to_end_tag(line, 0, name) {
@@ -610,6 +645,18 @@ fn read(line: &str, place: Place, before: State) -> Line {
             };
             line_of(Shape::Code, after)
         }
+    }
+}
+
+/// A line of HTML, whatever of Markdown it looks like.
+fn html_line(line: &str, state: html::State, after: State) -> Line {
+    Line {
+        shape: Shape::Text,
+        from: 0,
+        to: None,
+        begins: state.begins(line),
+        html: Some(state),
+        after,
     }
 }
 
@@ -631,11 +678,13 @@ fn middle(line: &str, before: State) -> Line {
     match before.leaf {
         Leaf::Prose => prose_from(line, 0, before),
         Leaf::Comment { .. } => closing(line, "-->", before),
+        Leaf::Data => closing(line, "]]>", before),
         _ => Line {
             shape: Shape::Code,
             from: 0,
             to: None,
             begins: false,
+            html: None,
             after: before,
         },
     }
@@ -649,6 +698,7 @@ fn closing(line: &str, mark: &str, before: State) -> Line {
             from: 0,
             to: None,
             begins: false,
+            html: None,
             after: before,
         },
     }
@@ -662,6 +712,7 @@ fn open_again(line: &str, from: usize, before: State) -> Line {
             from,
             to: None,
             begins: false,
+            html: None,
             after: before.with(Leaf::Prose),
         };
     }
@@ -678,6 +729,7 @@ fn prose(line: &str, before: State) -> Line {
         from: 0,
         to: None,
         begins: true,
+        html: None,
         after,
     };
     if content.is_empty() && inside.markers == 0 {
@@ -692,6 +744,7 @@ fn prose(line: &str, before: State) -> Line {
             from: 0,
             to: None,
             begins: true,
+            html: None,
             after,
         };
     }
@@ -732,6 +785,9 @@ fn prose(line: &str, before: State) -> Line {
             after.open_directive(count);
             after.in_paragraph = false;
             return titled(line, behind, after);
+        }
+        if info.trim() == "{=html}" {
+            return code(after.with(Leaf::HtmlFence(mark, count, html::State::TEXT)));
         }
         // A table of contents is shown beside the text.
         let prints = info.starts_with('{') && !info.starts_with("{toctree}");
@@ -798,11 +854,18 @@ fn prose(line: &str, before: State) -> Line {
         }
         return titled(line, division_title(opening), after);
     }
+    if content.starts_with("<![CDATA[") && !content.contains("]]>") {
+        return code(after.with(Leaf::Data));
+    }
     if content.starts_with('<')
         && let state = html::read(content, html::State::TEXT, &mut Unmarked)
-        && state.is_hidden()
+        && (state.is_hidden() || state.is_drawing())
     {
-        return code(after.with(Leaf::Html(state)));
+        let after = after.with(Leaf::Html(state));
+        return match state.is_drawing() {
+            true => html_line(line, html::State::TEXT, after),
+            false => code(after),
+        };
     }
     for (index, name) in RAW.iter().enumerate() {
         if html::tag_name(content.as_bytes())
@@ -859,6 +922,7 @@ fn titled(line: &str, title: &str, after: State) -> Line {
         from,
         to: (is_prose && !is_last).then_some(to),
         begins: true,
+        html: None,
         after,
     }
 }
@@ -1069,6 +1133,7 @@ fn prose_from(line: &str, from: usize, mut after: State) -> Line {
         from,
         to,
         begins: false,
+        html: None,
         after,
     }
 }
@@ -1326,6 +1391,21 @@ mod tests {
                 "\\begin{align}\n七.45\n\n七.46\n\\end{align}\n```{block2, type='a'}\n见⟦七.20⟧\n```",
                 "<div>\n**见⟦A部分** **七.20⟧**\n</div>",
             ],
+        );
+        reads(
+            "markdown",
+            &[
+                "甲\n\n```{=html}\n<p title=\"七.45\">见⟦七.20⟧</p>\n\n<!--\n七.46\n-->\n<script>\n七.47\n</script>\n```\n\n见⟦七.21⟧",
+                "```{=latex}\n七.45\n```\n见⟦七.21⟧",
+                "甲\n\n<svg width=\"9\">\n<title>七.45</title>\n\n<text>见⟦七.20⟧</text>\n</svg>\n\n*见⟦七.21⟧*",
+                "甲<svg><desc>七.45</desc><text>见⟦七.20⟧</text></svg>乙",
+                "甲\n\n<![CDATA[\n\n七.45\n\n]]>\n\n见⟦七.21⟧",
+                "甲\n\n<![CDATA[ 七.45 ]]>\n\n见⟦七.21⟧",
+            ],
+        );
+        reads(
+            "mdx",
+            &["{`见⟦七.20⟧`}和{ `七.45` + a}，<B>{`⟦七.21⟧`}</B><C d={`七.46`}/>"],
         );
         reads(
             "mdx",

@@ -51,10 +51,11 @@ mod typst;
 pub use all::{Block, Markup, Step, begins, prose, step};
 pub use comment::{CommentPlace, Comments, line_beginning};
 pub use definition::{Definition, Sum};
-pub use lines::{Shape, line_length, lines};
+pub use html::tag_length as html_tag;
+pub use lines::{Shape, is_note_mark as is_note_label, line_length, lines};
 pub use markdown::{escape as escape_markdown, escape_line as escape_markdown_line};
 pub use mask::{Note, Prose};
-pub use quotation::{BLANK_LINE, Quotations};
+pub use quotation::{Close, Quotations};
 
 #[cfg(test)]
 mod tests;

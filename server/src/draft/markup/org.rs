@@ -180,10 +180,13 @@ fn defines(line: &str) -> Option<Use> {
 /// `#+begin_quote`
 fn quotation(text: &str) -> Option<Between> {
     let opening = Opening::of(text);
-    if !opening.begins("#+begin_quote") {
-        return None;
-    }
-    Some(Between::quotation(opening.behind("\n")?, "\n#+end_quote"))
+    let (_, close) = [
+        ("#+begin_quote", "\n#+end_quote"),
+        ("#+begin_verse", "\n#+end_verse"),
+    ]
+    .into_iter()
+    .find(|(open, _)| opening.begins(open))?;
+    Some(Between::quotation(opening.behind("\n")?, close))
 }
 
 fn quote(paragraphs: &[String], signature: &str) -> String {

@@ -31,8 +31,7 @@ impl Quotations {
 pub struct Between {
     /// Bytes up to its words.
     pub words: usize,
-    /// What closes it, in small letters. The end of the text is a [`BLANK_LINE`], too.
-    pub close: &'static str,
+    pub close: Close,
     /// Whether it is set apart as a quotation, and not only under a title: a note, a block of a slide.
     pub is_quotation: bool,
 }
@@ -42,14 +41,42 @@ impl Between {
     pub fn quotation(words: usize, close: &'static str) -> Between {
         Between {
             words,
-            close,
+            close: Close::Mark(close),
             is_quotation: true,
+        }
+    }
+
+    /// The same as a block that is no quotation if its name does not say so, and closes otherwise.
+    pub fn named(words: usize, close: Close, name: &str) -> Between {
+        Between {
+            words,
+            close,
+            is_quotation: names_quotation(name),
         }
     }
 }
 
-/// What closes a block that is a paragraph.
-pub const BLANK_LINE: &str = "\n\n";
+/// What closes a block.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Close {
+    /// A mark, in small letters.
+    Mark(&'static str),
+    /// A blank line, or the end of the text: the block is a paragraph.
+    BlankLine,
+    /// A line that is indented no further than so many columns.
+    Indentation(usize),
+    /// A line of at least so many of a sign.
+    Fence(char, usize),
+    /// The bracket that closes the one before the words.
+    Bracket,
+}
+
+/// Whether the name of a block says that it quotes: `epigraph`, `blockquote`, `pull-quote`.
+pub fn names_quotation(name: &str) -> bool {
+    ["quot", "epigraph", "cite", "highlights"]
+        .iter()
+        .any(|part| name.contains(part))
+}
 
 /// None between two marks.
 pub fn none(_text: &str) -> Option<Between> {

@@ -11,7 +11,7 @@ use super::heading::{self, Headings};
 use super::html;
 use super::lines::{Place, Reading, Shape, Unclosed, by_runs, is_note_mark};
 use super::mask::{Marks, Mask};
-use super::quotation::{self, Quotations, backslashed};
+use super::quotation::{self, Between, Close, Opening, Quotations, backslashed};
 use crate::text::Text;
 
 pub const SYNTAX: Syntax = Syntax {
@@ -31,7 +31,7 @@ pub const SYNTAX: Syntax = Syntax {
     quotations: Quotations {
         marks_lines: false,
         indents: true,
-        between: quotation::none,
+        between: quotation,
         write: quote,
     },
     headings: Headings {
@@ -190,6 +190,31 @@ fn place_of_comment(text: &Text, stretch: &Range<usize>) -> CommentPlace {
     } else {
         CommentPlace::AboveParagraph(begin)
     }
+}
+
+/// Directives whose text is a quotation, `.. epigraph::`, or of a class that says so, `.. container:: quote`.
+fn quotation(text: &str) -> Option<Between> {
+    let opening = Opening::of(text);
+    let explicit = opening.content.strip_prefix(".. ")?;
+    let (name, _) = explicit.split_once("::")?;
+    let argument = opening.line.split_once("::")?.1.trim();
+    let has_class = matches!(name, "class" | "rst-class" | "container");
+    let is_quotation = quotation::names_quotation(if has_class { argument } else { name });
+    if !directive::holds_prose(name) || !is_quotation && name != "line-block" {
+        return None;
+    }
+    let words = match argument.is_empty() || has_class {
+        true => {
+            let behind = opening.content.get(opening.line.len()..)?;
+            opening.line.len() + directive::options_length(behind)
+        }
+        false => ".. ".len() + name.len() + "::".len(),
+    };
+    Some(Between {
+        words: opening.indent + words,
+        close: Close::Indentation(opening.indent),
+        is_quotation,
+    })
 }
 
 /// Indented paragraphs.
@@ -538,6 +563,10 @@ fn inline(text: &str, mask: &mut Mask<'_>) {
                 } else {
                     at += 1;
                 }
+            }
+            Some(b'<') if let Some(length) = html::describing_length(rest) => {
+                mask.hide(at..at + length);
+                at += length;
             }
             // A tag of raw HTML.
             Some(b'<') if let Some(length) = html::tag_length(rest) => {

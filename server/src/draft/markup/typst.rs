@@ -8,7 +8,7 @@ use super::definition::{Asking, Use};
 use super::heading::{self, Headings};
 use super::lines::{Place, Shape, by_line, is_note_mark};
 use super::mask::{Marks, Mask, Unmarked};
-use super::quotation::{self, Between, Opening, Quotations, backslashed};
+use super::quotation::{self, Between, Close, Opening, Quotations, backslashed};
 
 pub const SYNTAX: Syntax = Syntax {
     language_ids: &["typst", "typ", "typst-ts"],
@@ -62,9 +62,9 @@ fn defines(line: &str) -> Option<Use> {
 pub struct State {
     leaf: Leaf,
     /// Brackets open, innermost in the lowest bits, [`BITS`] for each.
-    open: u64,
-    /// Brackets open beyond those that fit.
-    beyond: u8,
+    open: u128,
+    /// Brackets open around those, which do not fit: they are taken for content.
+    around: u8,
     /// Of the open ones, those whose content is not printed.
     hidden: u8,
     /// The document's own functions that print nothing, by the sums of their names; 0 for none.
@@ -129,7 +129,7 @@ impl Level {
 }
 
 const BITS: u32 = 4;
-const LEVELS: u32 = u64::BITS / BITS;
+const LEVELS: u32 = u128::BITS / BITS;
 
 /// What a function does to the sentence around it.
 enum Effect {
@@ -145,9 +145,8 @@ enum Effect {
 
 impl State {
     fn top(&self) -> Option<Level> {
-        // What does not fit is not read.
-        if self.beyond > 0 {
-            return Some(Level::Group);
+        if self.open == 0 && self.around > 0 {
+            return Some(Level::Block);
         }
         Some(match self.open & ((1 << BITS) - 1) {
             1 => Level::Block,
@@ -170,21 +169,22 @@ impl State {
     }
 
     fn push(&mut self, level: Level) {
-        if self.beyond > 0 || self.open >> (BITS * (LEVELS - 1)) != 0 {
-            self.beyond = self.beyond.saturating_add(1);
-        } else {
-            self.open = self.open << BITS | level as u64;
-            self.hidden += u8::from(level.hides());
-        }
+        let is_full = self.open >> (BITS * (LEVELS - 1)) != 0;
+        self.around = self.around.saturating_add(u8::from(is_full));
+        self.open = self.open << BITS | level as u128;
+        self.hidden = self.hidden.saturating_add(u8::from(level.hides()));
     }
 
     fn pop(&mut self) {
-        if self.beyond > 0 {
-            self.beyond -= 1;
-        } else {
-            let is_hidden = self.top().is_some_and(Level::hides);
-            self.hidden -= u8::from(is_hidden).min(self.hidden);
-            self.open >>= BITS;
+        if self.open == 0 {
+            self.around = self.around.saturating_sub(1);
+            return;
+        }
+        let is_hidden = self.top().is_some_and(Level::hides);
+        self.hidden -= u8::from(is_hidden).min(self.hidden);
+        self.open >>= BITS;
+        if self.open == 0 {
+            self.hidden = 0; // Of those around, none is known to hide.
         }
     }
 
@@ -276,7 +276,7 @@ impl State {
     /// Whether code is the arguments of a function whose content stands in a sentence.
     fn is_in_sentence(&self) -> bool {
         let mut open = *self;
-        while self.beyond == 0 && open.top() == Some(Level::Group) {
+        while open.top() == Some(Level::Group) {
             open.pop();
         }
         matches!(
@@ -287,7 +287,7 @@ impl State {
 
     fn is_in_note(&self) -> bool {
         (0..LEVELS)
-            .any(|level| self.open >> (BITS * level) & ((1 << BITS) - 1) == Level::Note as u64)
+            .any(|level| self.open >> (BITS * level) & ((1 << BITS) - 1) == Level::Note as u128)
     }
 }
 
@@ -295,7 +295,7 @@ impl LineState for State {
     const FIRST: State = State {
         leaf: Leaf::None,
         open: 0,
-        beyond: 0,
+        around: 0,
         hidden: 0,
         silent: [0; 3],
         known: [(0, 0); 3],
@@ -347,11 +347,34 @@ impl LineState for State {
     }
 }
 
-/// `#quote(block: true)[`
+/// `#quote(block: true)[`, or one in a figure.
 fn quotation(text: &str) -> Option<Between> {
+    /// Bytes of the arguments before the words.
+    const LONGEST: usize = 400;
     let opening = Opening::of(text);
-    let is_block = opening.begins("#quote(") && opening.line.contains("block: true");
-    is_block.then(|| Some(Between::quotation(opening.behind(")[")?, "]")))?
+    let open = match opening.content {
+        content if content.starts_with("#quote(") || content.starts_with("quote(") => 0,
+        content if content.starts_with("#figure(") => {
+            let behind = content.get("#figure(".len()..)?;
+            let quote = behind.trim_start();
+            quote
+                .starts_with("quote(")
+                .then_some(content.len() - quote.len())?
+        }
+        _ => return None,
+    };
+    let arguments = opening.content.get(open..)?;
+    let window = arguments
+        .as_bytes()
+        .get(..LONGEST)
+        .unwrap_or(arguments.as_bytes());
+    let length = memchr::memmem::find(window, b")[")?;
+    let is_block = arguments.get(..length)?.contains("block: true");
+    is_block.then_some(Between {
+        words: opening.indent + open + length + ")[".len(),
+        close: Close::Bracket,
+        is_quotation: true,
+    })
 }
 
 fn quote(paragraphs: &[String], signature: &str) -> String {
@@ -710,7 +733,6 @@ impl<'a> Reader<'a> {
             // So are a cell, what a block of code yields, and what names the source of a quotation.
             Some(b'"')
                 if self.state.hidden == 0
-                    && self.state.beyond == 0
                     && yields(level, self.line.get(..special).unwrap_or_default(), rest) =>
             {
                 let inside = rest.get(1..).unwrap_or_default();
@@ -786,11 +808,6 @@ impl<'a> Reader<'a> {
                 };
                 self.state.push(content);
                 marks.open(special..self.at, false);
-            }
-            Some(b']') if self.state.beyond > 0 => {
-                self.at += 1;
-                self.state.pop();
-                marks.close(special..self.at);
             }
             // The content around a statement ends.
             Some(b']') if self.state.is_statement() => self.state.pop(),
@@ -1164,6 +1181,26 @@ fn effect(name: &str) -> Effect {
 #[cfg(test)]
 mod tests {
     use crate::draft::markup::tests::reads;
+
+    /// Brackets that do not fit are taken for content, so that what stands in many is read, and what stands behind.
+    #[test]
+    fn what_stands_in_many_brackets_is_read() {
+        for depth in [3, 15, 16, 20, 31, 32, 33, 80, 300] {
+            for (open, close) in [("#strong[", "]"), ("#box([", "])"), ("#block[\n", "]\n")] {
+                let (open, close) = (open.repeat(depth), close.repeat(depth));
+                reads("typst", &[&format!("{open}见⟦七.20⟧{close}\n\n见⟦七.21⟧")]);
+            }
+            let open = "#strong[".repeat(depth);
+            reads("typst", &[&format!("{open}见⟦七.20⟧")]);
+            reads(
+                "typst",
+                &[&format!("{open}#hide[见七.45]#footnote[见⟦七.20⟧]")],
+            );
+        }
+        let open = "#strong[".repeat(31);
+        let close = "]".repeat(31);
+        reads("typst", &[&format!("#hide[{open}七.45{close}]见⟦七.20⟧")]);
+    }
 
     #[test]
     fn content_is_read_and_code_is_not() {

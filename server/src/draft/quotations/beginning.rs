@@ -3,7 +3,7 @@
 
 use super::mark::{has_mark, has_noted_quotation};
 use crate::citation::numeral::is_numeral;
-use crate::draft::markup::Markup;
+use crate::draft::markup::{Close, Markup};
 use crate::search::{CLOSING_MARK, heads_words, quotations};
 
 /// Whether a paragraph without citations can begin a quotation whose citation stands behind it.
@@ -12,8 +12,8 @@ pub fn may_begin(text: &str, markup: Markup) -> bool {
     quoted.begins(text)
         || quoted.indents && text.starts_with([' ', '\t'])
         || ends_with_quotation(text)
-        || text.starts_with('>') && has_noted_quotation(text)
-        || has_mark(text) && (is_left_open(text) || has_noted_quotation(text))
+        || has_mark(text) && is_left_open(text)
+        || has_noted_quotation(text)
 }
 
 /// Where a number of the compilation's ends that a paragraph has and nothing else, as `**九.9**` over a quotation.
@@ -78,7 +78,9 @@ pub fn takes_up(line: &str) -> bool {
 
 /// Whether a line without prose opens a block quotation.
 pub fn is_delimiter(text: &str, markup: Markup) -> bool {
-    (markup.quotations().between)(text).is_some()
+    let between = (markup.quotations().between)(text);
+    // What stands further in is a paragraph, or several, that are read by themselves.
+    between.is_some_and(|between| !matches!(between.close, Close::Indentation(_)))
 }
 
 /// Whether a quotation goes on behind a stretch of text.

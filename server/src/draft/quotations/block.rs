@@ -4,8 +4,9 @@
 use std::ops::Range;
 
 use super::checker::{FARTHEST, MOST_BLANK};
+use super::note_mark::last_note_mark;
 use crate::citation::{Citation, VANISHED};
-use crate::draft::markup::{BLANK_LINE, Quotations};
+use crate::draft::markup::{Close, Quotations, html_tag};
 use crate::search::{Quotation, QuotationKind};
 
 /// A paragraph with what follows it.
@@ -25,6 +26,8 @@ pub struct QuotedBlock {
     pub words: Range<usize>,
     /// Whether it is signed, in a line of its own within or behind.
     pub is_signed: bool,
+    /// A heading that the words stand under within the block.
+    pub heading: Option<Range<usize>>,
     /// Whether it is set apart as a quotation, and not only under a title.
     pub is_quotation: bool,
     /// Where what has to be read ends, and what had to be looked at to see that.
@@ -100,21 +103,60 @@ impl Followed<'_> {
             .map(|(range, line)| (range.start, line))
     }
 
+    /// Where the lines from a place on end that are indented further than a margin.
+    fn to_margin(&self, from: usize, margin: usize) -> usize {
+        let mut end = from;
+        for (range, line) in self.lines(from) {
+            let indent = line.len() - line.trim_start_matches([' ', '\t']).len();
+            let is_blank = line.trim().is_empty();
+            // Words can stand on the line that opens the block.
+            if !is_blank
+                && indent <= margin
+                && self
+                    .text
+                    .get(..range.start)
+                    .is_none_or(|before| before.ends_with('\n'))
+            {
+                break;
+            }
+            if !is_blank {
+                end = range.end;
+            }
+        }
+        end
+    }
+
     /// The words of the block quotation that begins at a place, and where it ends. `None` where it
     /// is too long to be seen whole.
     fn extent(&self, begin: usize) -> Option<(Range<usize>, usize)> {
         let text = self.text.get(begin..)?;
         if let Some(between) = (self.blocks.between)(text) {
             let words = begin + between.words;
-            // Org's marks can be in capitals.
-            let lower = self.text.get(words..)?.to_ascii_lowercase();
-            let end = match lower.find(between.close) {
-                Some(end) => words + end,
-                None if between.close == BLANK_LINE && self.text.len() < FARTHEST => {
-                    let end = words + lower.trim_end().len();
-                    return Some((words..end, self.text.len()));
+            let inside = self.text.get(words..)?;
+            let end = match between.close {
+                // Org's marks can be in capitals.
+                Close::Mark(close) => words + inside.to_ascii_lowercase().find(close)?,
+                Close::BlankLine => match inside.find("\n\n") {
+                    Some(end) => words + end,
+                    None if self.text.len() < FARTHEST => {
+                        let end = words + inside.trim_end().len();
+                        return Some((words..end, self.text.len()));
+                    }
+                    None => return None,
+                },
+                Close::Indentation(margin) => {
+                    let end = self.to_margin(words, margin);
+                    return (end < FARTHEST).then_some((words..end, end));
                 }
-                None => return None,
+                Close::Fence(sign, count) => {
+                    let closes = |line: &str| {
+                        let rest = line.trim_start_matches([' ', '>']).trim_end();
+                        rest.len() >= count && rest.chars().all(|c| c == sign)
+                    };
+                    let (fence, _) = self.lines(words).find(|(_, line)| closes(line))?;
+                    fence.start.saturating_sub(1).max(words)
+                }
+                Close::Bracket => words + closing_square_bracket(inside)?,
             };
             let line = self.text.get(end + 1..)?.find('\n');
             let behind = line.map_or(self.text.len(), |line| end + 1 + line + 1);
@@ -138,11 +180,24 @@ impl Followed<'_> {
         (end < FARTHEST).then_some((begin..end, end))
     }
 
+    /// The block quotation that the text begins with, where its words end with the mark of a note.
+    pub fn noted_block(&self) -> Option<Quotation> {
+        let (block, _) = self.extent(0)?;
+        let content = self.text.get(block.clone())?.trim_end();
+        let mark = content.rfind(last_note_mark(content)?.written)?;
+        Some(Quotation {
+            words: block.start..block.start + mark,
+            whole: block.start..block.start + content.len(),
+            kind: QuotationKind::Block,
+        })
+    }
+
     /// The block quotation that begins at a place. Where nothing introduces it, the sentence behind it may
     /// say whose words they are.
     pub fn block(&self, begin: usize, is_introduced: bool) -> Option<QuotedBlock> {
         let (extent, end) = self.extent(begin)?;
         let words = self.behind_callout(extent.clone());
+        let heading = self.heading_within(&words);
         let between = self.text.get(begin..).and_then(self.blocks.between);
         let is_quotation = between.is_none_or(|between| between.is_quotation)
             && (words == extent || self.quotes(&extent));
@@ -159,6 +214,20 @@ impl Followed<'_> {
                 begin,
                 words: words.start..last.start,
                 is_signed: true,
+                heading,
+                is_quotation,
+                view: end,
+                looked: end,
+            });
+        }
+        // <blockquote>……</blockquote><cite>七.20</cite>
+        let rest = self.text.get(words.end..end).unwrap_or_default();
+        if signs_behind(rest) {
+            return Some(QuotedBlock {
+                begin,
+                words,
+                is_signed: true,
+                heading,
                 is_quotation,
                 view: end,
                 looked: end,
@@ -172,6 +241,7 @@ impl Followed<'_> {
             begin,
             words,
             is_signed: signature.is_some(),
+            heading,
             is_quotation,
             view: match (signature, remark) {
                 (Some((start, line)), _) => start + line.len(),
@@ -194,6 +264,28 @@ impl Followed<'_> {
         }
     }
 
+    /// The heading that the words of a block begin with: `<h4>……</h4>`, `> #### ……`, `==== ……`.
+    fn heading_within(&self, words: &Range<usize>) -> Option<Range<usize>> {
+        let mut lines = self.lines(words.start);
+        let (range, line) =
+            lines.find(|(_, line)| !line.trim_matches([' ', '>', '\n']).is_empty())?;
+        let content = line.trim_start_matches([' ', '\t', '>']);
+        let begin = range.end - content.len();
+        let mark = content.trim_start_matches(['#', '=']);
+        let end = match content
+            .strip_prefix("<h")
+            .and_then(|behind| behind.chars().next())
+        {
+            Some('1'..='6') => {
+                let close = content.find("</h")?;
+                begin + close + html_tag(content.get(close..)?)?
+            }
+            _ if mark.len() < content.len() && mark.starts_with(' ') => range.end,
+            _ => return None,
+        };
+        (end <= words.end).then_some(begin..end)
+    }
+
     /// Whether a callout is one that quotes.
     fn quotes(&self, block: &Range<usize>) -> bool {
         let first = self.lines(block.start).next();
@@ -202,6 +294,11 @@ impl Followed<'_> {
 }
 
 impl QuotedBlock {
+    /// Where the words begin behind a title that has nothing but a citation in it, if the block has one.
+    pub fn title_end(&self, prose: &str, citations: &[Citation]) -> Option<usize> {
+        citing_title(prose, self.words.clone(), citations)
+    }
+
     /// The words of the block up to a place, without a citation in brackets that ends it. None
     /// where somebody else reads it: the paragraph that introduces a signed block leaves it to the
     /// signature.
@@ -253,6 +350,12 @@ impl QuotedBlock {
         }
         if let Some(title) = citing_title(prose, begin..end, citations) {
             begin = title;
+        } else if let Some(heading) = &self.heading {
+            // The heading says whose words they are, unless something else does.
+            if !is_introduced && !is_signed && end == self.words.end {
+                return None;
+            }
+            begin = heading.end;
         }
         let words = begin..last.max(begin).min(end);
         let content = prose.get(words.clone())?;
@@ -300,18 +403,19 @@ fn closing_citation(prose: &str, block: Range<usize>, citations: &[Citation]) ->
         .then(|| block.start + before.len())
 }
 
-/// Where the words of a block begin that has nothing but a citation in its first paragraph.
+/// Where the words of a block begin that has nothing but a citation in its first paragraph, or before a colon.
 fn citing_title(prose: &str, block: Range<usize>, citations: &[Citation]) -> Option<usize> {
     let within = |citation: &&Citation| {
         block.start <= citation.range.start && citation.range.end <= block.end
     };
     let first = citations.iter().find(within)?;
-    let is_mark = |c: char| c.is_whitespace() || c.is_control() || ">*_：:#".contains(c);
+    let is_mark = |c: char| c.is_whitespace() || c.is_control() || ">*_：:#=".contains(c);
     let before = prose.get(block.start..first.range.start)?;
     let behind = prose.get(first.range.end..block.end)?;
     let rest = behind.trim_start_matches(is_mark);
     let between = behind.get(..behind.len() - rest.len())?;
-    let is_title = before.chars().all(is_mark) && between.contains('\n') && !rest.is_empty();
+    let parts = between.contains(['\n', '\0', '：', ':']);
+    let is_title = before.chars().all(is_mark) && parts && !rest.is_empty();
     is_title.then(|| block.end - rest.len())
 }
 
@@ -372,13 +476,41 @@ fn unquoted(line: &str) -> &str {
     }
 }
 
+/// Where the bracket stands that closes the one before a text.
+fn closing_square_bracket(text: &str) -> Option<usize> {
+    let mut depth = 0_usize;
+    let mut is_escaped = false;
+    for (at, byte) in text.bytes().enumerate() {
+        match byte {
+            _ if is_escaped => is_escaped = false,
+            b'\\' => is_escaped = true,
+            b'[' => depth += 1,
+            b']' if depth == 0 => return Some(at),
+            b']' => depth -= 1,
+            _ => {}
+        }
+    }
+    None
+}
+
+/// Whether what stands behind the words of a block on the line that closes it says where they come from.
+fn signs_behind(rest: &str) -> bool {
+    let mut rest = rest.trim_start();
+    while let Some(length) = html_tag(rest).filter(|_| rest.starts_with("</")) {
+        rest = rest.get(length..).unwrap_or_default().trim_start();
+    }
+    is_signature(rest) || rest.starts_with("],") && rest.contains("caption:")
+}
+
 /// Whether a line is marked as one that says where the words come from.
 fn is_signature(line: &str) -> bool {
     let line = line.trim_start();
-    ["<footer", "<cite", "<figcaption"].iter().any(|tag| {
-        line.get(..tag.len())
-            .is_some_and(|start| start.eq_ignore_ascii_case(tag))
-    })
+    ["<footer", "<cite", "<figcaption", "caption: ["]
+        .iter()
+        .any(|tag| {
+            line.get(..tag.len())
+                .is_some_and(|start| start.eq_ignore_ascii_case(tag))
+        })
 }
 
 /// Whether a line has the shape of one that says where the words come from.

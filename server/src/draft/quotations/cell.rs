@@ -104,7 +104,9 @@ pub fn defined(paragraph: &Paragraph<'_>) -> Option<Quotation> {
     let first = paragraph.citations.first()?;
     let is_blank = |c: char| c.is_whitespace() || c.is_control();
     let before = prose.get(..first.range.start)?;
-    let is_begun = before.chars().all(|c| is_blank(c) || "-*+/_•[".contains(c));
+    let is_begun = before
+        .chars()
+        .all(|c| is_blank(c) || "-*+/_•[:".contains(c));
     let behind = prose.get(first.range.end..)?;
     // 七.5规定：, and the words on the next line.
     let announces = behind
@@ -209,7 +211,9 @@ impl Checker<'_> {
         };
         let content = line.trim();
         let is_cell = self.markup.is_row(content) || content.starts_with("- ");
-        let is_definition = content.starts_with(": ") || content.starts_with(":\t");
+        let is_definition = [": ", ":\t", "<dd"]
+            .iter()
+            .any(|mark| content.starts_with(mark));
         if !(is_cell && paragraph.standing.is_of_table() || is_definition) {
             return checked;
         }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::mark::{alone, noted_citation};
+use super::note_mark::{alone, noted_citation};
 use crate::citation::{Citation, VANISHED};
 use crate::corpus::Corpus;
 use crate::discourse::{Discourse, Standing};

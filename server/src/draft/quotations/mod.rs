@@ -10,7 +10,8 @@
 //! | `note.rs` | notes that cite for a quotation, or quote for a citation |
 //! | `cell.rs` | words that need no marks: cells of tables, terms with their definitions, a line that a colon announces |
 //! | `block.rs` | block quotations: where they begin and end, what introduces or signs them |
-//! | `mark.rs` | how the marks of quotations and of notes are written |
+//! | `mark.rs` | how the marks of quotations are written |
+//! | `note_mark.rs` | how the marks of notes are written, and where the note stands that one leads to |
 //! | `checker.rs` | what is checked, and the comparison itself |
 //! | `paragraph.rs` | which of these a paragraph is |
 //!
@@ -23,6 +24,7 @@ mod cell;
 mod checker;
 mod mark;
 mod note;
+mod note_mark;
 mod paragraph;
 #[cfg(test)]
 mod tests;

@@ -3,10 +3,11 @@
 
 use std::ops::Range;
 
+use super::block::Followed;
 use super::checker::{Checker, FARTHEST, Paragraph};
-use super::mark::{
-    alone, has_mark, has_noted_quotation, last_note_mark, note_mark, note_mark_before, note_text,
-    noted_citation,
+use super::mark::{has_mark, has_noted_quotation};
+use super::note_mark::{
+    NoteMark, alone, last_note_mark, note_mark, note_mark_before, note_text, noted_citation,
 };
 use crate::citation::{Citation, VANISHED};
 use crate::discourse::{self, Standing};
@@ -41,7 +42,9 @@ impl Checker<'_> {
     /// that is not far: `“……”[^1]`, and `[^1]: 七.20` behind.
     pub(super) fn check_noted(&self, paragraph: &Paragraph<'_>) -> Noted {
         let mut noted = Noted::default();
-        if !has_noted_quotation(paragraph.text) {
+        let blocks = self.markup.quotations();
+        let is_block = (blocks.between)(paragraph.text).is_some();
+        if !is_block && !has_noted_quotation(paragraph.text) {
             return noted;
         }
         let length = paragraph.text.len();
@@ -51,7 +54,7 @@ impl Checker<'_> {
         let text = self.text.slice(paragraph.at..end);
         noted.looked = text.len();
         let mut all = quotations(&paragraph.prose.text).all;
-        if self.markup.quotations().marks(paragraph.text) {
+        if blocks.marks(paragraph.text) {
             let words = 0..paragraph.text.trim_end().len();
             all.push(Quotation {
                 whole: words.clone(),
@@ -59,22 +62,35 @@ impl Checker<'_> {
                 kind: QuotationKind::Block,
             });
         }
+        // A block that goes on behind the paragraph is read as far as it goes.
+        let followed = Followed {
+            blocks,
+            text: &text,
+            len: length,
+        };
+        let block = is_block.then(|| followed.noted_block()).flatten();
+        let of_block = block.as_ref().map(|block| {
+            let view = text.get(..block.whole.end).unwrap_or_default();
+            prose(view, paragraph.block)
+        });
+        let said = of_block.as_ref().unwrap_or(paragraph.prose);
+        if let Some(block) = block {
+            all.retain(|quotation| quotation.whole.end <= block.whole.start);
+            all.push(block);
+        }
         for quotation in &all {
-            let behind = paragraph
-                .text
-                .get(quotation.whole.end..)
-                .unwrap_or_default();
-            let words = paragraph
-                .text
-                .get(quotation.words.clone())
-                .unwrap_or_default();
+            let behind = behind_tag(text.get(quotation.whole.end..).unwrap_or_default());
+            let begin = quotation.words.start;
+            let up_to = |end: usize| text.get(begin..end).unwrap_or_default();
             let mark = note_mark(behind)
-                .or_else(|| last_note_mark(words))
+                .or_else(|| last_note_mark(up_to(quotation.words.end)))
+                .or_else(|| last_note_mark(up_to(quotation.whole.end)))
                 .or_else(|| mark_before(paragraph, quotation));
             let Some(mark) = mark else {
                 continue;
             };
-            let Some(note) = note_text(&text, length, mark) else {
+            let from = length.max(quotation.whole.end);
+            let Some(note) = note_text(&text, from, &mark) else {
                 continue;
             };
             let written = text.get(note.clone()).unwrap_or_default();
@@ -96,8 +112,8 @@ impl Checker<'_> {
             }
             // The words and the note in their places, with what is said before the words.
             let blank = |bytes: usize| String::from(char::from(VANISHED)).repeat(bytes);
-            let words = paragraph.prose.text.get(quotation.whole.clone());
-            let mut alone = said_before(&paragraph.prose.text, &all, quotation);
+            let words = said.text.get(quotation.whole.clone());
+            let mut alone = said_before(&said.text, &all, quotation);
             alone.push_str(words.unwrap_or_default());
             alone.push_str(&blank(note.start - quotation.whole.end));
             alone.push_str(&whole);
@@ -144,7 +160,7 @@ impl Checker<'_> {
                 let end = (paragraph.at + FARTHEST).min(self.text.len());
                 self.text.slice(paragraph.at..self.text.floor(end))
             });
-            let note = note_text(text, length, mark);
+            let note = note_text(text, length, &mark);
             let looked = note.as_ref().map_or(text.len(), |note| note.end);
             noted.looked = noted.looked.max(looked);
             let Some(note) = note else {
@@ -173,8 +189,14 @@ impl Checker<'_> {
     }
 }
 
+/// What stands behind the rest of the tag that closes words: `</quote>` is as long as its mark and some letters.
+fn behind_tag(behind: &str) -> &str {
+    let rest = behind.trim_start_matches(|c: char| c.is_ascii_alphabetic() || c == '/');
+    rest.strip_prefix('>').unwrap_or(behind)
+}
+
 /// The mark of a note before a quotation, in a sentence that cites nothing itself: `建议[^1]规定：“……”`.
-fn mark_before<'a>(paragraph: &Paragraph<'a>, quotation: &Quotation) -> Option<&'a str> {
+fn mark_before<'a>(paragraph: &Paragraph<'a>, quotation: &Quotation) -> Option<NoteMark<'a>> {
     let mark = note_mark_before(paragraph.text.get(..quotation.whole.start)?)?;
     let start = sentence_start(&paragraph.prose.text, quotation.whole.start);
     let sentence = start..quotation.whole.start;

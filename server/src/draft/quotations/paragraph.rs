@@ -231,7 +231,8 @@ impl Checker<'_> {
         all = noted.others(all);
         if let Some(block) = block {
             // Every paragraph of a block without a mark that opens it is looked at by itself.
-            let last = if quoted.marks(paragraph.text) {
+            let is_title = || block.title_end(&prose.text, &citations) >= Some(length);
+            let last = if quoted.marks(paragraph.text) && !is_title() {
                 length
             } else {
                 block.words.end

@@ -504,7 +504,7 @@ fn a_keystroke_in_a_long_block_reads_no_more_than_the_block() {
     }
 }
 
-const SCRAPS: [&str; 36] = [
+const SCRAPS: [&str; 44] = [
     "\n| 段落 | 拟改为 |\n",
     "\n| A部分 七.23 | 在最后确定正式的司法协助请求时，有关国家应当举行非正式磋商。 |\n",
     "\n|A部分 七.23\n|在最后确定正式的司法协助请求时，有关国家应当举行非正式磋商。\n",
@@ -541,6 +541,14 @@ const SCRAPS: [&str; 36] = [
     "   ",
     "\\footnote{",
     "}",
+    "<sup>1</sup>",
+    "\n<p><sup>1</sup> A部分 七.23</p>\n",
+    "<a href=\"#n\">1</a>",
+    "\n<li id=\"n\">A部分 七.23</li>\n",
+    "（注1）",
+    "\n注1：A部分 七.23\n",
+    "\n.. epigraph::\n\n   ",
+    "\n```{epigraph}\n",
 ];
 
 const LANGUAGES: [&str; 8] = [
@@ -879,5 +887,245 @@ fn words_without_marks_are_quoted_where_the_citation_signs_them() {
     left_alone(&[
         ("markdown", "{}。（A部分 七.5）\n"),
         ("markdown", "{}——见A部分 七.5\n"),
+    ]);
+}
+
+/// HTML's notes, of Pandoc, of Word, of wikis, of books and by hand: the mark leads to the note.
+#[test]
+fn a_note_of_html_cites_for_the_words_before_its_mark() {
+    const SOURCE: &str = "A部分 七.5";
+    let notes = [
+        (
+            "<sup><a href=\"#n\">1</a></sup>",
+            "<ol>\n<li id=\"n\">{}。</li>\n</ol>",
+        ),
+        (
+            "<sup id=\"r\"><a href=\"#n\">1</a></sup>",
+            "<section>\n<ol>\n<li id=\"n\">\n<p>见{}。<a href=\"#r\">↩</a></p>\n</li>\n</ol>\n</section>",
+        ),
+        (
+            "<a href='#n' role='doc-noteref'>1</a>",
+            "<aside id='n' role='doc-footnote'>{}。</aside>",
+        ),
+        (
+            "<a href=\"#n\"><sup>1</sup></a>",
+            "<div class=\"footnote\" id=\"n\">1. {}。</div>",
+        ),
+        (
+            "<a href=\"#_ftn1\" name=\"_ftnref1\"><span>[1]</span></a>",
+            "<div>\n<p><a href=\"#_ftnref1\" name=\"_ftn1\">[1]</a> {}。</p>\n</div>",
+        ),
+        (
+            "<sup><a href=\"#a\">a</a></sup>",
+            "<dl><dt id=\"a\">a</dt><dd>{}。</dd></dl>",
+        ),
+        (
+            "<sup>1</sup>",
+            "<div class=\"footnote\"><sup>1</sup> {}。</div>",
+        ),
+        ("<sup>[1]</sup>", "<p>[1] {}。</p>"),
+        ("<sup>①</sup>", "<p>① {}。</p>"),
+        ("<sup>注1</sup>", "<p>注1：{}。</p>"),
+    ];
+    for (mark, note) in notes {
+        let note = note.replace("{}", SOURCE);
+        for text in [
+            format!("<p>工作组的建议规定：“{{}}”{mark}。</p>\n<p>甲。</p>\n{note}\n"),
+            format!("<p>工作组的建议{mark}规定：“{{}}”。</p>\n<p>甲。</p>\n{note}\n"),
+            format!("<p>工作组建议，<q>{{}}</q>{mark}。</p>\n<p>甲。</p>\n{note}\n"),
+            format!("<blockquote>\n<p>{{}}。{mark}</p>\n</blockquote>\n<p>甲。</p>\n{note}\n"),
+        ] {
+            told(&[("html", &text)]);
+        }
+        for text in [
+            format!("<p>该建议的大意是“{{}}”{mark}。</p>\n<p>甲。</p>\n{note}\n"),
+            // The mark of another note.
+            format!(
+                "<p>有人说“{{}}”<sup><a href=\"#m\">2</a></sup>。</p>\n{note}\n<p id=\"m\">2. 某报。</p>\n"
+            ),
+            // No mark, but where to read on.
+            format!("<p>有人说“{{}}”<a href=\"#n\">（见第三章）</a>。</p>\n{note}\n"),
+        ] {
+            left_alone(&[("html", &text)]);
+        }
+    }
+}
+
+#[test]
+fn a_note_by_hand_cites_for_the_words_before_its_mark() {
+    for (mark, label) in [
+        ("（注1）", "注1："),
+        ("（注1）", "注1. "),
+        ("（注①）", "注①："),
+        ("（见脚注1）", "脚注1："),
+        ("（尾注 1）", "尾注 1："),
+        ("（注一）", "注一："),
+        ("（註1）", "註1："),
+        ("[注1]", "[注1] "),
+        ("〔注1〕", "〔注1〕"),
+        ("【1】", "【1】"),
+        ("(note 1)", "Note 1: "),
+    ] {
+        for language in ["plaintext", "markdown"] {
+            told(&[
+                (
+                    language,
+                    &format!("工作组的建议规定：“{{}}”{mark}。\n\n甲。\n\n{label}A部分 七.5。\n"),
+                ),
+                (
+                    language,
+                    &format!("工作组的建议{mark}规定：“{{}}”。\n\n甲。\n\n{label}A部分 七.5。\n"),
+                ),
+            ]);
+            left_alone(&[
+                (
+                    language,
+                    &format!("大意是：“{{}}”{mark}。\n\n甲。\n\n{label}A部分 七.5。\n"),
+                ),
+                (
+                    language,
+                    &format!("有人说“{{}}”（注9）。\n\n{label}A部分 七.5。\n\n注9：某报。\n"),
+                ),
+            ]);
+        }
+    }
+    // What is counted is no note.
+    left_alone(&[(
+        "plaintext",
+        "办法有二：（1）“{}”；（2）别的。\n\n（1）A部分 七.5说的是证人。\n",
+    )]);
+}
+
+#[test]
+fn a_raised_number_is_the_mark_of_a_note_in_every_markup() {
+    for (language, mark, note) in [
+        ("markdown", "<sup>1</sup>", "<sup>1</sup> {}"),
+        ("markdown", "<sup>[1](#n)</sup>", "<a id=\"n\">1</a>. {}"),
+        ("markdown", "<sup>1</sup>", "---\n\n1. {}"),
+        ("markdown", "^1^", "^1^ {}"),
+        ("markdown", "\\[1\\]", "\\[1\\] {}"),
+        ("asciidoc", "^1^", "^1^ {}"),
+        ("restructuredtext", " :sup:`1`", ":sup:`1` {}"),
+        ("typst", "#super[1]", "#super[1] {}"),
+        ("latex", "\\textsuperscript{1}", "\\textsuperscript{1} {}"),
+        ("latex", "\\footnotemark[1]", "\\footnotetext[1]{{}}"),
+        ("latex", "\\footnotemark", "\\footnotetext{{}}"),
+    ] {
+        let note = note.replace("{}", "A部分 七.5。");
+        told(&[(
+            language,
+            &format!("工作组的建议规定：“{{}}”{mark}。\n\n甲。\n\n{note}\n"),
+        )]);
+        left_alone(&[(
+            language,
+            &format!("大意是：“{{}}”{mark}。\n\n甲。\n\n{note}\n"),
+        )]);
+    }
+    // A square is no note.
+    left_alone(&[(
+        "markdown",
+        "“{}”，长3米<sup>2</sup>。\n\n1. 甲。\n2. A部分 七.5。\n",
+    )]);
+}
+
+#[test]
+fn the_head_and_the_source_of_a_block_quotation_cite_for_it() {
+    for (language, text) in [
+        ("html", "<blockquote><h4>S</h4><p>{}。</p></blockquote>\n"),
+        (
+            "html",
+            "<blockquote>\n<h4>S</h4>\n<p>{}。</p>\n</blockquote>\n",
+        ),
+        (
+            "html",
+            "<figure><blockquote><p>{}。</p></blockquote><figcaption>S</figcaption></figure>\n",
+        ),
+        (
+            "html",
+            "<blockquote><p>{}。</p></blockquote><cite>S</cite>\n",
+        ),
+        (
+            "html",
+            "<p>S规定：</p><blockquote>{}。</blockquote><p>甲。</p>\n",
+        ),
+        (
+            "html",
+            "<p>S规定：</p>\n<div class=\"pullquote\">\n<p>{}。</p>\n</div>\n",
+        ),
+        ("html", "<dl>\n<dt>S</dt>\n<dd>{}。</dd>\n</dl>\n"),
+        ("markdown", "> #### S\n>\n> {}。\n"),
+        ("markdown", "> **S**\n>\n> {}。\n"),
+        ("markdown", "> **S**：{}。\n"),
+        ("typst", "#quote(block: true)[\n  ==== S\n  {}。\n]\n"),
+        ("typst", "#figure(quote(block: true)[{}。], caption: [S])\n"),
+        (
+            "typst",
+            "#figure(\n  quote(block: true)[{}。],\n  caption: [S],\n)\n",
+        ),
+        (
+            "typst",
+            "S规定：\n\n#quote(\n  block: true,\n)[\n  {}。\n]\n",
+        ),
+        ("org", "S规定：\n#+begin_verse\n{}。\n#+end_verse\n"),
+        ("asciidoc", ".S\n====\n{}。\n====\n"),
+        ("restructuredtext", ":S: {}。\n"),
+    ] {
+        told(&[(language, &text.replace('S', "A部分 七.5"))]);
+    }
+    // A heading within says whose words they are.
+    let others = "<blockquote><h4>我国的做法</h4><p>{}。</p></blockquote>\n<p>又见A部分 七.5。这很有意思。</p>\n";
+    left_alone(&[("html", others)]);
+}
+
+#[test]
+fn a_directive_that_quotes_holds_the_words_that_are_introduced() {
+    for name in ["epigraph", "pull-quote", "highlights"] {
+        told(&[
+            (
+                "restructuredtext",
+                &format!("A部分 七.5规定：\n\n.. {name}::\n   :class: a\n\n   {{}}。\n\n甲。\n"),
+            ),
+            (
+                "restructuredtext",
+                &format!("A部分 七.5规定：\n\n.. {name}:: {{}}。\n\n甲。\n"),
+            ),
+            (
+                "restructuredtext",
+                &format!(".. {name}::\n\n   {{}}。\n\n   -- A部分 七.5\n"),
+            ),
+            (
+                "markdown",
+                &format!("A部分 七.5规定：\n\n```{{{name}}}\n{{}}。\n```\n\n甲。\n"),
+            ),
+            (
+                "markdown",
+                &format!("A部分 七.5规定：\n\n````{{{name}}}\n:class: a\n\n{{}}。\n````\n\n甲。\n"),
+            ),
+            (
+                "markdown",
+                &format!("A部分 七.5规定：\n\n:::{{{name}}}\n{{}}。\n:::\n\n甲。\n"),
+            ),
+            (
+                "markdown",
+                &format!("~~~{{{name}}}\n{{}}。\n\n-- A部分 七.5\n~~~\n"),
+            ),
+        ]);
+    }
+    told(&[
+        (
+            "restructuredtext",
+            "A部分 七.5规定：\n\n.. container:: quote\n\n   {}。\n\n甲。\n",
+        ),
+        ("markdown", "```{admonition} A部分 七.5\n{}。\n```\n"),
+    ]);
+    left_alone(&[
+        (
+            "restructuredtext",
+            "A部分 七.5规定：\n\n.. parsed-literal::\n\n   {}。\n\n甲。\n",
+        ),
+        (
+            "markdown",
+            "A部分 七.5规定：\n\n```{code-block}\n{}。\n```\n\n甲。\n",
+        ),
     ]);
 }

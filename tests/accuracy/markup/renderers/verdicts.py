@@ -7,7 +7,7 @@
 
 src/ makes development/, kept/ and extra/, src-second/ makes second/, src-third/ third/, src-fourth/ fourth/, src-fifth/ fifth/. In these every place is written 七.‹construct›; the numbers 41 to 99 (no tens) are given here in order. A place
 is `told` when its 七.NN can be read in the rendered document outside code (pre, code, kbd, samp, tt, typewriter
-fonts), mathematics, drawings and URLs. ‹construct!+› and ‹construct!-› are judged by reading, where no
+fonts), mathematics and URLs. ‹construct!+› and ‹construct!-› are judged by reading, where no
 renderer that can be installed knows the construct. In second/ to fifth/ a label has `differs` where other renderers of the
 markup say otherwise than its judge, and `renderer_says` where it is judged by reading.
 
@@ -97,7 +97,7 @@ def place(d, name, text):
 
 # ------------------------------------------------------------ what a reader reads of HTML, by Chromium
 
-CODE = "pre:not(.verseblock pre),code,kbd,samp,tt,.literal,.math,math,svg,.MathJax,mjx-container,script,style,.arithmatex,.stemblock"
+CODE = "pre:not(.verseblock pre),code,kbd,samp,tt,.literal,.math,math,svg title,svg desc,svg defs,.MathJax,mjx-container,script,style,.arithmatex,.stemblock"
 GRAB = f"""
 document.addEventListener('DOMContentLoaded', function(){{
  document.querySelectorAll('details').forEach(function(d){{d.open=true}});
@@ -110,7 +110,7 @@ document.addEventListener('DOMContentLoaded', function(){{
 
 
 def seen_html(source, ext="html"):
-    """the text that Chromium shows, without code, mathematics and drawings"""
+    """the text that Chromium shows, without code, mathematics and what only describes drawings"""
     src = source
     script = (
         "<script id='grab'>"

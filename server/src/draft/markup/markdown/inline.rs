@@ -255,7 +255,7 @@ impl Inline<'_> {
         self.read = self.read.max(range.end);
         // <span style="display:none">
         if let Some(name) = html::tag_name(tag.as_bytes())
-            && html::read(tag, html::State::TEXT, &mut Unmarked).is_hidden()
+            && html::read(tag, of_element(name), &mut Unmarked).is_hidden()
             && let Some(element) = std::str::from_utf8(name)
                 .ok()
                 .and_then(|name| html::to_end_tag(self.content, range.end, name))
@@ -299,6 +299,24 @@ impl Inline<'_> {
     }
 
     /// Code, or text with a role of MyST before it.
+    /// A string that a component of MDX prints: {`……`}
+    fn template(&mut self, range: Range<usize>, mask: &mut Mask<'_>) {
+        // As an attribute it is printed where its component prints it.
+        let before = self.content.get(..range.start).unwrap_or_default();
+        let name = before.strip_suffix("={").map(|before| {
+            let behind_name = |c: char| !c.is_ascii_alphanumeric();
+            before.rsplit(behind_name).next().unwrap_or_default()
+        });
+        if name.is_some_and(|name| !PRINTED_ATTRIBUTES.contains(&name)) {
+            self.hide(range, mask);
+            return;
+        }
+        self.gap(range.start, mask);
+        mask.vanish(range.start - 1..range.start + 1);
+        mask.vanish(range.end - 1..range.end + 1);
+        self.read = self.read.max(range.end);
+    }
+
     fn code(&mut self, range: Range<usize>, mask: &mut Mask<'_>) {
         let before = self.content.get(..range.start).unwrap_or_default();
         let role = before.strip_suffix('}').and_then(|before| {
@@ -306,6 +324,10 @@ impl Inline<'_> {
             before.get(open + 1..)
         });
         let behind = self.content.get(range.end..).unwrap_or_default();
+        if self.dialect == Dialect::Mdx && before.ends_with('{') && behind.starts_with('}') {
+            self.template(range, mask);
+            return;
+        }
         let is_raw = behind.starts_with("{=html}");
         let role = role.filter(|role| is_role(role));
         if role.is_none() && !is_raw {
@@ -441,6 +463,14 @@ fn is_role(name: &str) -> bool {
         && name
             .bytes()
             .all(|byte| byte.is_ascii_alphanumeric() || b"-_:".contains(&byte))
+}
+
+/// What an element within a sentence stands in: only a drawing has titles there.
+fn of_element(name: &[u8]) -> html::State {
+    match html::describes_drawing(name) {
+        true => html::State::DRAWING,
+        false => html::State::TEXT,
+    }
 }
 
 /// Where a comment stands in an expression of MDX.
@@ -770,11 +800,13 @@ fn closing(bytes: &[u8], open: usize, (opening, closing): (u8, u8)) -> Option<us
     None
 }
 
+/// Attributes of components that they print.
+const PRINTED_ATTRIBUTES: [&str; 7] = [
+    "label", "title", "text", "caption", "summary", "heading", "header",
+];
+
 /// The values of components' attributes that they print: <TabItem label="……">
 fn printed_attributes(block: &str) -> Vec<Range<usize>> {
-    const PRINTED: [&str; 7] = [
-        "label", "title", "text", "caption", "summary", "heading", "header",
-    ];
     let mut found = Vec::new();
     for at in memchr_iter(b'<', block.as_bytes()) {
         let tag = block.get(at..).unwrap_or_default();
@@ -790,7 +822,7 @@ fn printed_attributes(block: &str) -> Vec<Range<usize>> {
             let name = tag.get(behind..equals).unwrap_or_default();
             let name = name.rsplit(char::is_whitespace).next().unwrap_or_default();
             let length = value.map_or(0, str::len);
-            if PRINTED.contains(&name) {
+            if PRINTED_ATTRIBUTES.contains(&name) {
                 found.push(at + start..at + start + length);
             }
             behind = start + length + 1;
