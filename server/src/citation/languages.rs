@@ -161,6 +161,44 @@ pub fn joins_a_list(between: &str, language: Language) -> bool {
     ends.any(|end| end.skip_spaces().at == between.len())
 }
 
+/// The place behind a mark or word of a language between the items of a list: and, 、.
+pub fn behind_list_mark(text: &str, at: usize, language: Language) -> Option<usize> {
+    let start = Cursor::new(text, at);
+    let end = match language == chinese::LANGUAGE {
+        true => chinese::list_mark(start),
+        false => alphabetic::list_mark(start, language),
+    };
+    end.map(|end| end.at)
+}
+
+/// The same between the ends of a range: to, 至.
+pub fn behind_range_mark(text: &str, at: usize, language: Language) -> Option<usize> {
+    let start = Cursor::new(text, at);
+    let end = match language == chinese::LANGUAGE {
+        true => chinese::range_mark(start),
+        false => alphabetic::range_mark(start, language),
+    };
+    end.map(|end| end.at)
+}
+
+/// The Latin letter in whose place a language's lists have one: a for أ.
+pub fn latin_letter(written: char, language: Language) -> Option<char> {
+    match written.is_ascii_lowercase() {
+        true => Some(written),
+        false => alphabetic::latin_letter(written, language),
+    }
+}
+
+/// Meetings that a text counts, with where their names end: the seventh meeting, 第七次会议.
+pub fn meetings_counted(text: &str, language: Language) -> Vec<(u16, usize)> {
+    writing(language).meetings_counted(text)
+}
+
+/// The meeting that the cell of a table counts, with its noun or without: Seventh, 第七次.
+pub fn counts_a_meeting(cell: &str, language: Language) -> Option<u16> {
+    writing(language).counts_a_meeting(cell)
+}
+
 /// What a header's cell says that the figures below it are, with the language that says so.
 pub fn names_column(cell: &str) -> Option<(Language, ColumnName)> {
     let named =

@@ -220,6 +220,12 @@ pub trait Writing: Sync {
     /// What it calls the largest divisions of a document, in small letters, before their number.
     fn chapters(&self) -> &'static [&'static str];
 
+    /// Meetings that a text counts, with where their names end: the seventh meeting, 第七次会议.
+    fn meetings_counted(&self, text: &str) -> Vec<(u16, usize)>;
+
+    /// The meeting that a whole text counts, with its noun or without: Seventh, 第七次.
+    fn counts_a_meeting(&self, cell: &str) -> Option<u16>;
+
     /// What a header's cell says that the figures below it are.
     fn names_column(&self, cell: &str) -> Option<ColumnName>;
 }

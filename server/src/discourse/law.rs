@@ -22,6 +22,17 @@ pub fn bare(
         false => discourse.called.1,
     };
     let section = discourse.section();
+    // 公约第十四届缔约方大会, where neither ours nor its treaty has been named: it may be that of another one.
+    let is_of_us = discourse.names_us
+        || discourse.names_the_compilation
+        || discourse.cites_the_compilation
+        || discourse
+            .treaties
+            .iter()
+            .any(|law| matches!(law, Law::Own(_)))
+        || discourse.treaties.is_empty();
+    let is_known = |speaker: &Speaker| *speaker != Speaker::Ours || is_of_us;
+    let treaty_of = |lexicon, speaker: Speaker| treaty_of(lexicon, Some(speaker).filter(is_known)?);
     let of_section = section.body.and_then(|speaker| treaty_of(lexicon, speaker));
     // A convention that nobody knows is not what the section of a known conference is about.
     let is_unknown = |law: &Law| matches!(law, Law::Other { id: None, .. });

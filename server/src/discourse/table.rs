@@ -18,7 +18,8 @@ use super::treaty::{Law, law};
 use crate::citation::{
     Annex, Certainty, Citation, ColumnName, Element, ElementKind, InstrumentKind, InstrumentNumber,
     Issuer, Language, Locator, MeetingNumbering, Mention, Named, OtherBody, Path, Pointing,
-    Recognised, Reference, Speaker, Standing, Step, names_column, numeral,
+    Recognised, Reference, Speaker, Standing, Step, behind_list_mark, behind_range_mark,
+    counts_a_meeting, latin_letter, names_column, numeral,
 };
 use crate::lexicon::Lexicon;
 
@@ -33,8 +34,8 @@ pub enum Column {
     Unknown,
     /// Places behind the annexes that they are in, of what the header or the title cites.
     Annexed(Option<Head>),
-    /// What the meeting has recommended that stands in another column of the row, by its year.
-    OfMeeting(usize),
+    /// What the meeting has recommended that stands in another column of the row, or of which the row does not say in which.
+    OfMeeting(Option<usize>, Option<Head>),
     /// Articles of a treaty: of the one that the row names, or else of this one.
     Articles(Option<Law>),
     /// Instruments of a kind.
@@ -61,6 +62,8 @@ pub enum Owner {
 pub struct Title<'a> {
     /// What has recommended last.
     pub recommends: Option<&'a Head>,
+    /// Whether our working group is spoken of.
+    pub is_about_our_group: bool,
     /// The document cited last.
     pub report: Option<&'a Head>,
     /// The instrument that the section has cited last.
@@ -123,6 +126,9 @@ impl Columns {
     }
 }
 
+/// Marks between the items of a cell.
+const LIST_MARKS: [char; 7] = [',', ';', '、', '，', '；', '،', '؛'];
+
 /// Cells of a table row at most; a longer one is no table of citations.
 const MOST: usize = 32;
 
@@ -148,6 +154,9 @@ pub fn columns(
     let of_group = names.iter().find_map(is_group);
     let meetings = of_group.and_then(|at| cells.iter().position(|cell| cell.contains(&at)));
     let meetings = meetings.filter(|_| !is_cell);
+    // Paragraphs of what each row has met in, where the header names nothing else that has such.
+    let may_be_of_meetings =
+        title.is_about_our_group && !is_cell && cited.is_empty() && title.instrument.is_none();
     // The one treaty that the header names.
     let mut laws = names.iter().filter_map(|(_, owner)| match owner {
         Owner::Law(law) => Some(*law),
@@ -165,7 +174,11 @@ pub fn columns(
         let head = cited.and_then(head::of);
         // The cells of a list-table are items.
         let named = text.trim_matches(|c: char| not_read(c) || matches!(c, '-' | '*'));
-        let Some((of, name)) = names_column(named) else {
+        let leading = || {
+            let cited = cited.filter(|_| head.is_some())?;
+            place_named_before(header.get(cell.start..cited.range.start)?)
+        };
+        let Some((of, name)) = names_column(named).or_else(leading) else {
             let is_read =
                 |head: &Head| matches!(head, Head::Instrument { .. } | Head::Document { .. });
             return match (head.filter(is_read), cited) {
@@ -183,13 +196,20 @@ pub fn columns(
         };
         language = language.or(Some(of));
         match name {
+            ColumnName::Places if head.is_none() && may_be_of_meetings => {
+                Column::OfMeeting(None, None)
+            }
             ColumnName::Places => Column::Places(head),
             ColumnName::AnnexedPlaces => Column::Annexed(head.or(title.instrument.cloned())),
             ColumnName::Articles => Column::Articles(of_header.unwrap_or(title.law)),
             ColumnName::Instruments(kind) => Column::Instruments(kind),
             // Only what is called a place is one: a paper may have recommendations of its own.
             ColumnName::Recommendations if let Some(meetings) = meetings => {
-                Column::OfMeeting(meetings)
+                Column::OfMeeting(Some(meetings), None)
+            }
+            ColumnName::Recommendations if title.is_about_our_group => {
+                let is_meeting = |head: &&Head| matches!(head, Head::Meeting { .. });
+                Column::OfMeeting(None, title.recommends.filter(is_meeting).cloned())
             }
             ColumnName::Recommendations => match title.recommends {
                 Some(head @ Head::Meeting { .. }) => Column::In(head.clone()),
@@ -223,6 +243,20 @@ pub fn columns(
         columns,
         owners,
     }
+}
+
+/// Пункт приложения I, Paragraph of annex I: what stands before what is cited in a header's cell, where that is the noun
+/// of a place with no more than *of the* behind it.
+fn place_named_before(before: &str) -> Option<(Language, ColumnName)> {
+    /// Bytes of *of the*.
+    const LONGEST: usize = 12;
+    let before = before.trim_matches(|c: char| not_read(c) || matches!(c, '-' | '*' | ' '));
+    let (noun, rest) = before.split_once(' ').unwrap_or((before, ""));
+    let is_linked = rest.len() <= LONGEST
+        && rest
+            .chars()
+            .all(|c| c.is_lowercase() || c == ' ' || c == '\'');
+    names_column(noun).filter(|(_, name)| is_linked && *name == ColumnName::Places)
 }
 
 /// What a row, or a piece of one behind so many of its cells as `before` says, says with what stands in its columns; `None` where that
@@ -265,15 +299,20 @@ pub fn with_columns(
             continue;
         }
         let of_meeting = match column {
-            Column::OfMeeting(of) => of
+            Column::OfMeeting(Some(of), _) => of
                 .checked_sub(first)
                 .and_then(|at| row.get(row_cells.get(at)?.clone()))
-                .and_then(|cell| meeting_in(lexicon, cell)),
+                .and_then(|cell| meeting_in(lexicon, cell, language)),
+            Column::OfMeeting(None, _) => (row_cells.iter().filter(|other| **other != cell))
+                .filter_map(|other| row.get(other.clone()))
+                .find_map(|other| meeting_alone(lexicon, other, language)),
             _ => None,
         };
         let column = &match (column, of_meeting) {
-            (Column::OfMeeting(_), Some(head)) => Column::Places(Some(head)),
-            (Column::OfMeeting(_), None) => Column::Else,
+            (Column::OfMeeting(..), Some(head)) => Column::Places(Some(head)),
+            (Column::OfMeeting(None, Some(head)), None) => Column::In(head.clone()),
+            (Column::OfMeeting(None, None), None) => Column::Places(None),
+            (Column::OfMeeting(Some(_), _), None) => Column::Else,
             (column, _) => column.clone(),
         };
         if let Column::Articles(of_header) = column {
@@ -325,11 +364,13 @@ pub fn with_columns(
         let begin = cell.start + (text.len() - text.trim_start_matches(not_read).len());
         let figures = text.trim_matches(not_read);
         let found = match column {
-            Column::Places(head) => places(figures, head.as_ref()),
+            Column::Places(head) => places(figures, head.as_ref(), language),
             Column::Instruments(kind) => instruments(figures, *kind),
-            Column::Annexed(head) => (head.as_ref().and_then(|head| annexed(figures, head)))
-                .or_else(|| places(figures, None)),
-            Column::OfMeeting(_) | Column::Articles(_) => None,
+            Column::Annexed(head) => (head
+                .as_ref()
+                .and_then(|head| annexed(figures, head, language)))
+            .or_else(|| places(figures, None, language)),
+            Column::OfMeeting(..) | Column::Articles(_) => None,
             Column::In(_) | Column::Unknown | Column::Lines | Column::Else => None,
         };
         for (range, kind, reference) in found.into_iter().flatten() {
@@ -468,29 +509,49 @@ fn give_to(
     }
 }
 
-/// The meeting that a cell names by its year: 第七次（2013年）.
-fn meeting_in(lexicon: &Lexicon, cell: &str) -> Option<Head> {
+/// The meeting that a cell names by its year or its number: 第七次（2013年）.
+fn meeting_in(lexicon: &Lexicon, cell: &str, language: Language) -> Option<Head> {
     let figures = cell.split(|c: char| !c.is_ascii_digit());
     let mut years = figures
         .filter(|figures| figures.len() == 4)
         .filter_map(|figures| lexicon.meeting_of_year(figures.parse().ok()?));
-    let meeting = years.next()?;
-    years.next().is_none().then_some(Head::Meeting {
+    let of_year = years.next();
+    let meeting = match of_year {
+        Some(meeting) => years.all(|other| other == meeting).then_some(meeting),
+        None => counts_a_meeting(cell.trim_matches(not_read), language),
+    }?;
+    Some(Head::Meeting {
         meeting,
         numbering: MeetingNumbering::Recommendations,
         path: Path::new(),
     })
 }
 
+/// The same of a cell that says nothing else: 2013; Seventh (2013).
+fn meeting_alone(lexicon: &Lexicon, cell: &str, language: Language) -> Option<Head> {
+    /// Bytes.
+    const LONGEST: usize = 60;
+    let cell = cell.trim_matches(not_read);
+    let (name, bracket) = cell.split_once(['(', '（']).unwrap_or((cell, ""));
+    let is_year = |text: &str| text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
+    let said = name.trim_matches(|c: char| not_read(c) || c == '年');
+    let is_alone = is_year(said)
+        || counts_a_meeting(said, language).is_some()
+        || is_year(bracket.trim_matches(|c: char| !c.is_ascii_digit())) && said.len() <= LONGEST;
+    let head = is_alone.then(|| meeting_in(lexicon, cell, language))?;
+    head.or_else(|| meeting_in(lexicon, name, language))
+}
+
 /// I, 10; 附件一，第10段 is the grammar's: places behind the annex that they are in.
-fn annexed(figures: &str, head: &Head) -> Option<Vec<Found>> {
+fn annexed(figures: &str, head: &Head, language: Language) -> Option<Vec<Found>> {
     let (annex, behind) = figures.split_once([',', '，', '、', '،'])?;
     let start = figures.len() - behind.len();
     let number = roman_or_numeral(annex.trim())?;
     let rest = behind.trim_start();
     let start = start + (behind.len() - rest.len());
     let mut found = Vec::new();
-    for (position, (item, kind, reference)) in places(rest, None)?.into_iter().enumerate() {
+    for (position, (item, kind, reference)) in places(rest, None, language)?.into_iter().enumerate()
+    {
         let Reference::Unattributed(Standing::Place { locator, .. }) = reference else {
             return None;
         };
@@ -786,31 +847,41 @@ fn not_read(c: char) -> bool {
 
 type Found = (Range<usize>, ElementKind, Reference);
 
-/// 14; 24-26; 2 (b), 5
-fn places(figures: &str, head: Option<&Head>) -> Option<Vec<Found>> {
+/// 14; 24-26; 2 (b), 5; 21 et 24 à 26
+fn places(figures: &str, head: Option<&Head>, language: Language) -> Option<Vec<Found>> {
     let mut found = Vec::new();
-    for item in items(figures) {
-        let written = figures.get(item.clone())?;
-        let (from, rest) = place(written)?;
-        let locator = match rest.strip_prefix(['-', '–', '—', '至']) {
-            _ if rest.is_empty() => Locator::At(from),
-            Some(last) => match place(last)? {
-                (to, "") => Locator::Span { from, to },
-                _ => return None,
-            },
-            None => return None,
+    let mut at = 0;
+    loop {
+        let written = figures.get(at..)?;
+        let begin = at + (written.len() - written.trim_start().len());
+        let (from, rest) = place(figures.get(begin..)?, language)?;
+        let mut end = figures.len() - rest.len();
+        let through = behind_range_mark(figures, end, language)
+            .or_else(|| Some(figures.len() - rest.strip_prefix(['–', '—', '至'])?.len()))
+            .and_then(|behind| place(figures.get(behind..)?.trim_start(), language));
+        let locator = match through {
+            Some((to, rest)) => {
+                end = figures.len() - rest.len();
+                Locator::Span { from, to }
+            }
+            None => Locator::At(from),
         };
         let reference = match head {
             Some(head) => head::within(head, Pointing::Nothing, None, &locator)?,
             None => Reference::unattributed(Pointing::Nothing, None, locator),
         };
-        found.push((item, ElementKind::Step, reference));
+        found.push((begin..end, ElementKind::Step, reference));
+        let rest = figures.get(end..)?;
+        if rest.trim().is_empty() {
+            return Some(found);
+        }
+        at = behind_list_mark(figures, end, language)
+            .or_else(|| Some(figures.len() - rest.trim_start().strip_prefix(LIST_MARKS)?.len()))?;
     }
-    Some(found)
 }
 
 /// A paragraph's number with a letter in brackets or none, or a letter alone; and what stands behind it.
-fn place(written: &str) -> Option<(Path, &str)> {
+fn place(written: &str, language: Language) -> Option<(Path, &str)> {
     /// Figures of the longest paragraph's number.
     const LONGEST: usize = 3;
     let digits = written.bytes().take_while(u8::is_ascii_digit).count();
@@ -824,8 +895,9 @@ fn place(written: &str) -> Option<(Path, &str)> {
     }
     let mut rest = written.get(digits..)?;
     if let Some(inside) = rest.trim_start().strip_prefix('(') {
-        let letter = inside.chars().next().filter(char::is_ascii_lowercase)?;
-        rest = inside.get(1..)?.strip_prefix(')')?;
+        let written = inside.chars().next()?;
+        let letter = latin_letter(written, language)?;
+        rest = inside.get(written.len_utf8()..)?.strip_prefix(')')?;
         path.try_push(Step::Subparagraph(letter)).ok()?;
     }
     (!path.is_empty()).then_some((path, rest))
@@ -883,13 +955,11 @@ fn figure(written: &str) -> Option<u16> {
 /// What commas and semicolons part, in bytes.
 fn items(figures: &str) -> impl Iterator<Item = Range<usize>> {
     let mut at = 0;
-    figures
-        .split_inclusive([',', ';', '、', '，', '；', '،', '؛'])
-        .map(move |item| {
-            let begin = at;
-            at += item.len();
-            let written = item.trim_end_matches([',', ';', '、', '，', '；', '،', '؛']);
-            let start = begin + (written.len() - written.trim_start().len());
-            start..start + written.trim().len()
-        })
+    figures.split_inclusive(LIST_MARKS).map(move |item| {
+        let begin = at;
+        at += item.len();
+        let written = item.trim_end_matches(LIST_MARKS);
+        let start = begin + (written.len() - written.trim_start().len());
+        start..start + written.trim().len()
+    })
 }

@@ -7,6 +7,7 @@ use super::phrase::{
     any_phrase, behind_gloss, behind_of, entry, is_cued, is_letter, list_mark, phrase,
     words_before, words_begin,
 };
+use super::script::Script;
 use super::setting::{Body, Setting, Stated, may_number_so, year_of_adoption};
 use super::tongue::Tongue;
 use super::words::{Count, NUMBER_SIGNS, Words};
@@ -333,11 +334,16 @@ impl Owner {
 fn number_around<'a>(stroke: Cursor<'a>, so_far: SoFar<'_>) -> Option<Cursor<'a>> {
     let digits = stroke.before().bytes().rev().take_while(u8::is_ascii_digit);
     let start = Cursor::new(stroke.text, stroke.at - digits.count());
+    let is_part = |c: char| c.is_alphanumeric() || "/.,-–№".contains(c);
+    // و8/4
+    let before = start.before();
+    let joined = before.char_indices().next_back().and_then(|(at, _)| {
+        Script::Arabic.behind_one_letter_word(Cursor::new(start.text, at))?;
+        before.get(..at)
+    });
     let is_inside = start.at == stroke.at
         || start.at < so_far.read
-        || start
-            .before()
-            .ends_with(|c: char| c.is_alphanumeric() || "/.,-–№".contains(c));
+        || joined.unwrap_or(before).ends_with(is_part);
     (!is_inside).then_some(start)
 }
 
@@ -467,7 +473,7 @@ pub fn bare(
         body: None,
     };
     let (one, end) = item(words, start, InstrumentKind::Decision, reader.setting)?;
-    if one.located.is_empty() && !begins_line(start.before()) {
+    if one.located.is_empty() && !begins_line(start.before()) && !behind_its_noun(words, start) {
         return None;
     }
     reader.push(None, one, None, true);
@@ -488,11 +494,39 @@ fn behind_article(words: &Tongue, start: Cursor<'_>) -> bool {
 /// The kind that the paragraph has named last before a place.
 fn kind_before(words: &Tongue, start: Cursor<'_>) -> Option<InstrumentKind> {
     const FARTHEST: usize = 300;
-    words_begin(start.text, start.at, FARTHEST).find_map(|begin| {
+    named_before(words, start, FARTHEST)
+}
+
+/// The same within so many bytes.
+fn named_before(words: &Tongue, start: Cursor<'_>, farthest: usize) -> Option<InstrumentKind> {
+    words_begin(start.text, start.at, farthest).find_map(|begin| {
         let here = Cursor::new(start.text, begin);
-        let found = entry(words.script, here, words.kinds, |(word, ..)| word);
+        let found = [words.kinds, words.own_kinds]
+            .iter()
+            .find_map(|kinds| entry(words.script, here, kinds, |(word, ..)| word));
         found.map(|((_, kind, _), _)| *kind)
     })
+}
+
+/// Whether the sentence has named a kind before a number, with nothing between that it could be a share or a day of: two
+/// resolutions: 7/3, adopted in 2014, and 8/4; the resolution on assistance (8/4).
+fn behind_its_noun(words: &Tongue, start: Cursor<'_>) -> bool {
+    named_before(words, start, sentence_before(start).len()).is_some()
+}
+
+/// The text before a place as far as the sentence goes there.
+fn sentence_before<'a>(start: Cursor<'a>) -> &'a str {
+    /// Bytes.
+    const LONGEST: usize = 300;
+    let before = start.before();
+    let mut begin = before.len().saturating_sub(LONGEST);
+    while !before.is_char_boundary(begin) {
+        begin += 1;
+    }
+    let near = before.get(begin..).unwrap_or_default();
+    let ends = [". ", "? ", "! ", "؟ ", "\n\n"];
+    let last = ends.iter().filter_map(|end| near.rfind(end)).max();
+    near.get(last.unwrap_or(0)..).unwrap_or_default()
 }
 
 fn may_be_ours(lexicon: &Lexicon, kind: InstrumentKind, number: InstrumentNumber) -> bool {

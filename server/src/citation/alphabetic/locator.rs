@@ -494,7 +494,7 @@ pub fn annex_number<'a>(words: &Tongue, start: Cursor<'a>) -> Option<(u16, Curso
 }
 
 /// seventh, седьмого, السابع
-pub fn ordinal<'a>(words: &Tongue, start: Cursor<'a>) -> Option<(u16, Cursor<'a>)> {
+pub fn ordinal<'a>(words: &Words, start: Cursor<'a>) -> Option<(u16, Cursor<'a>)> {
     let here = Here::new(words.script, start)?;
     let forms_of = |forms: &'static &'static [&'static str]| forms.iter().copied();
     if !here.may_begin_any(Beginnings::of_table(words.ordinals, forms_of)) {

@@ -10,7 +10,7 @@ use super::phrase::{any_phrase, behind_of, entry, phrase, words_before, words_be
 use super::script::Script;
 use super::setting::Setting;
 use super::tongue::Tongue;
-use super::words::Name;
+use super::words::{Name, Words};
 use crate::citation::cursor::Cursor;
 use crate::citation::located::Located;
 use crate::citation::{
@@ -851,6 +851,54 @@ fn meeting<'a>(words: &Tongue, start: Cursor<'a>) -> Option<(u16, Cursor<'a>)> {
             let group = group_behind(words, noun_end)??;
             dated(group)
         })
+}
+
+/// Meetings that are counted in a text, with where their names end: the seventh meeting, 9th meeting, الاجتماع السابع. Whose they are
+/// is not asked.
+pub fn all_counted(words: &Words, text: &str) -> Vec<(u16, usize)> {
+    let Some(noun) = words.meetings.first() else {
+        return Vec::new();
+    };
+    let mut found = Vec::new();
+    let mut before = ' ';
+    for (at, c) in text.char_indices() {
+        let begins = c.is_alphanumeric() && !before.is_alphanumeric();
+        before = c;
+        if !begins {
+            continue;
+        }
+        let here = Cursor::new(text, at);
+        let number = ordinal(words, here).or_else(|| in_figures(here));
+        let before_noun =
+            number.and_then(|(number, behind)| Some((number, phrase(words.script, behind, noun)?)));
+        let behind_noun = || ordinal(words, phrase(words.script, here, noun)?);
+        // At its seventh meeting it spoke of one thing and at its ninth of another.
+        let without_noun = || {
+            let (number, end) = number.filter(|_| !found.is_empty())?;
+            let next = end.skip_spaces();
+            let ends = next.peek().is_none_or(|c| !c.is_alphanumeric());
+            let goes_on = || {
+                (words.of.iter())
+                    .filter(|of| !of.is_empty())
+                    .any(|of| phrase(words.script, end, of).is_some())
+            };
+            (ends || goes_on()).then_some((number, end))
+        };
+        if let Some((number, end)) = before_noun.or_else(behind_noun).or_else(without_noun) {
+            found.push((number, end.at));
+        }
+    }
+    found
+}
+
+/// The meeting that is all that a text says, with its noun or without: Seventh; the seventh meeting; Septième.
+pub fn counted_alone(words: &Words, text: &str) -> Option<u16> {
+    let text = text.trim();
+    if let [(number, _)] = all_counted(words, text).as_slice() {
+        return Some(*number);
+    }
+    let (number, end) = ordinal(words, Cursor::new(text, 0))?;
+    end.skip_spaces().rest().is_empty().then_some(number)
 }
 
 /// recommendation 12 of the eighth, where nothing follows that it counts

@@ -738,6 +738,15 @@ pub fn range_mark(start: Cursor<'_>, language: Language) -> Option<Cursor<'_>> {
     phrase::range_mark(words_of(language)?, start)
 }
 
+/// The Latin letter in whose place a letter of a language's lists stands.
+pub fn latin_letter(written: char, language: Language) -> Option<char> {
+    let words = words_of(language)?;
+    let plain = words.script.small(written);
+    let place = (words.list_letters.chars())
+        .position(|c| c == written || words.script.small(c) == plain)?;
+    script::LATIN_LIST.chars().nth(place)
+}
+
 /// The language of Latin letters that belong to no word: the paragraph's, or the first one that has them.
 fn latin_words<'a>(setting: &Setting<'a>) -> Option<&'a Tongue> {
     let tongues = setting.tongues;

@@ -268,6 +268,14 @@ impl Writing for Words {
         self.chapters
     }
 
+    fn meetings_counted(&self, text: &str) -> Vec<(u16, usize)> {
+        super::meeting::all_counted(self, text)
+    }
+
+    fn counts_a_meeting(&self, cell: &str) -> Option<u16> {
+        super::meeting::counted_alone(self, cell)
+    }
+
     fn names_column(&self, cell: &str) -> Option<ColumnName> {
         let ends = |at: Cursor<'_>| at.skip_spaces().rest().is_empty();
         let start = Cursor::new(cell, 0);

@@ -83,7 +83,7 @@ pub fn list(
     }
     if let [only] = reader.citations.as_slice()
         && !explicit
-        && is_day(only, start, end)
+        && is_day(&names.lexicon, only, start, end)
     {
         return None;
     }
@@ -177,11 +177,11 @@ fn is_paragraph_of_document(before: &str) -> bool {
 }
 
 /// 九.18事变, 纪念七.1: a month and a day that something is called after.
-fn is_day(citation: &Citation, start: Cursor<'_>, end: Cursor<'_>) -> bool {
+fn is_day(lexicon: &Lexicon, citation: &Citation, start: Cursor<'_>, end: Cursor<'_>) -> bool {
     /// Characters from the day to the end of the word for what happened on it: 五.12汶川大地震.
     const NEAR: usize = 5;
     let Reference::Compilation {
-        section: 1..=12,
+        section: section @ 1..=12,
         annex: None,
         locator: Locator::At(path),
         ..
@@ -193,7 +193,10 @@ fn is_day(citation: &Citation, start: Cursor<'_>, end: Cursor<'_>) -> bool {
         return false;
     }
     let before = start.before().trim_end_matches([' ', '“', '"', '‘', '「']);
-    if suffix(before, &words::CELEBRATING).is_some() {
+    // 2013年的七.28: the year is that of the meeting.
+    let is_of_meeting =
+        year_before(before).is_some_and(|year| lexicon.meeting_of_year(year) == Some(*section));
+    if !is_of_meeting && suffix(before, &words::CELEBRATING).is_some() {
         return true;
     }
     let behind = end.any_word(&["”", "\"", "’", "」"]).unwrap_or(end);
@@ -212,6 +215,17 @@ fn is_day(citation: &Citation, start: Cursor<'_>, end: Cursor<'_>) -> bool {
         .split_once(words::FEAST)
         .is_some_and(|(before, _)| !before.ends_with(words::NO_FEASTS));
     is_feast || words::EVENTS.iter().any(|event| called.contains(event))
+}
+
+/// 2013年, 2013年的: the year that a text ends with.
+fn year_before(before: &str) -> Option<u16> {
+    const DIGITS: usize = 4;
+    let before = before.strip_suffix(words::OF).unwrap_or(before);
+    let before = before.strip_suffix(words::YEAR)?.trim_end_matches(' ');
+    before
+        .get(before.len().checked_sub(DIGITS)?..)?
+        .parse()
+        .ok()
 }
 
 fn certainty(start: Cursor<'_>, end: Cursor<'_>, count: usize) -> Certainty {

@@ -698,8 +698,13 @@ pub fn bare(
         || start.at < so_far.read
         || start.before().ends_with(|c: char| {
             c.is_ascii_alphanumeric()
-                || matches!(c, '/' | '.' | ',' | '-' | ':' | '第' | '年' | '月' | '%')
+                || matches!(c, '/' | '.' | '-' | ':' | '第' | '年' | '月' | '%')
         });
+    let before = start.before();
+    let is_inside = is_inside
+        || before
+            .strip_suffix(',')
+            .is_some_and(|left| left.ends_with(|c: char| c.is_ascii_digit()));
     let is_mixed = (start.before().trim_end_matches(' ')).ends_with(|c: char| c.is_ascii_digit());
     if is_inside || is_mixed {
         return None;
@@ -724,7 +729,7 @@ pub fn bare(
     let mut reader = ListReader::new(names, so_far.list, Stated::Nobody(start.at));
     let end = reader.push(number, None, None, Some(behind), false);
     let is_whole = end.is_none_or(|end| end.at == behind.at);
-    if is_whole && !begins_line(start.before()) {
+    if is_whole && !begins_line(start.before()) && !behind_its_noun(start.before()) {
         return None;
     }
     for citation in &mut reader.citations {
@@ -732,6 +737,22 @@ pub fn bare(
     }
     let end = end.map_or(behind.at, |end| end.at);
     Some((reader.citations, end)).filter(|(citations, _)| !citations.is_empty())
+}
+
+/// 两项决议：2014年的7/3和2016年的8/4: whether the sentence has named a kind before a number.
+fn behind_its_noun(before: &str) -> bool {
+    /// Bytes.
+    const LONGEST: usize = 240;
+    let mut begin = before.len().saturating_sub(LONGEST);
+    while !before.is_char_boundary(begin) {
+        begin += 1;
+    }
+    let near = before.get(begin..).unwrap_or_default();
+    let sentence = near.rsplit(['。', '！', '？', '\n']).next();
+    let sentence = sentence.unwrap_or_default();
+    [words::RESOLUTION, words::DECISION]
+        .iter()
+        .any(|word| sentence.contains(word))
 }
 
 /// 3/4, with spaces around the stroke; not a date, a fraction of a longer number or a year.

@@ -58,6 +58,32 @@ pub fn meeting(
     Some(citations(number, what, begin, certainty, list))
 }
 
+/// Meetings that are counted in a text, with where their names end: 第七次会议. Whose they are is not asked.
+pub fn all_counted(text: &str) -> Vec<(u16, usize)> {
+    let ordinals = text.match_indices(words::ORDINAL);
+    let meeting = |(at, _): (usize, &str)| {
+        let inside = Cursor::new(text, at).word(words::ORDINAL)?;
+        let (number, behind) = inside.numeral().or_else(|| inside.number())?;
+        Some((number, behind.word(words::MEETING)?.at))
+    };
+    ordinals.filter_map(meeting).collect()
+}
+
+/// The meeting that is all that a text says, with its noun or without: 第七次, 第七次会议.
+pub fn counted_alone(text: &str) -> Option<u16> {
+    let text = text.trim();
+    if let [(number, _)] = all_counted(text).as_slice() {
+        return Some(*number);
+    }
+    let inside = Cursor::new(text, 0).word(words::ORDINAL)?;
+    let (number, behind) = inside.numeral().or_else(|| inside.number())?;
+    behind
+        .rest()
+        .strip_prefix(words::TIME)?
+        .is_empty()
+        .then_some(number)
+}
+
 /// A meeting of our working group whose 第 is at the cursor, as a name: what is recommended later in the text may
 /// be of it. Where the text `goes_on` with such meetings, the group need not be named again.
 pub fn named(names: &Names, start: Cursor<'_>, goes_on: bool) -> Option<Mention> {

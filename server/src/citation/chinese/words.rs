@@ -426,6 +426,8 @@ pub const ESPECIALLY: &str = "尤其";
 
 /// 第七次会议
 pub const MEETING: &str = "次会议";
+/// The same without the noun: 第七次.
+pub const TIME: &str = "次";
 /// 第八次和第九次会议
 pub const MEETING_COUNTED: &str = "次";
 /// Any of somebody's
@@ -890,6 +892,9 @@ pub const CONVENTIONS_OF: [&str; 34] = [
     "领事关系",
     "外交关系",
 ];
+
+/// Those of a treaty, behind its name: 濒危物种贸易公约缔约方大会.
+pub const PARTIES: [&str; 2] = ["缔约方", "缔约国"];
 
 /// Before the name of a convention of the world's: a region's own.
 pub const REGIONS: [&str; 12] = [

@@ -173,6 +173,14 @@ impl Writing for Chinese {
         &[]
     }
 
+    fn meetings_counted(&self, text: &str) -> Vec<(u16, usize)> {
+        super::meeting::all_counted(text)
+    }
+
+    fn counts_a_meeting(&self, cell: &str) -> Option<u16> {
+        super::meeting::counted_alone(cell)
+    }
+
     fn names_column(&self, cell: &str) -> Option<ColumnName> {
         let cell: String = cell.chars().map(simplified).collect();
         let named = words::NUMBERED_BEHIND

@@ -103,6 +103,7 @@ impl Reader<'_> {
                 {
                     citation.certainty = citation.certainty.max(Certainty::Cued);
                 }
+                self.in_the_part_named(&mut citation);
             }
             // Paragraph 24 of the report of the seventh meeting, in a document that has named nothing of ours.
             Reference::Meeting {
@@ -163,6 +164,35 @@ impl Reader<'_> {
             self.now.treaty = Some(Law::Own(treaty));
         }
         self.out.push(citation);
+    }
+
+    /// A部分八.1……（八.2）: a section without its part is that of the part that the sentence has named with it; not one of
+    /// which only is spoken how it is written, “七.2”.
+    fn in_the_part_named(&self, citation: &mut Citation) {
+        let before = self.scanner.text().get(..citation.range.start);
+        let is_quoted =
+            before.is_some_and(|before| before.ends_with(['“', '"', '«', '‘', '「', '『']));
+        let Reference::Compilation {
+            part: unnamed @ None,
+            section: here,
+            ..
+        } = &mut citation.reference
+        else {
+            return;
+        };
+        let in_sentence = |before: &&Citation| before.range.end > self.scanner.sentence;
+        let named = self
+            .out
+            .iter()
+            .rev()
+            .take_while(in_sentence)
+            .find_map(|before| match before.reference {
+                Reference::Compilation { part, section, .. } if section == *here => part,
+                _ => None,
+            });
+        if !is_quoted {
+            *unnamed = named;
+        }
     }
 
     /// The Chinese edition writes 七.26: whether the word before a number is of another language.

@@ -38,6 +38,11 @@ impl Reader<'_> {
             let language = read.language.unwrap_or(Language::COMPILATION);
             self.now.lists_instruments = names_instruments(text, language);
         }
+        if matches!(self.standing, Standing::Heading(_)) {
+            if let Some(meeting) = self.meeting_of_heading(text, read.language) {
+                self.now.recommends = Some(meeting);
+            }
+        }
         match self.standing {
             Standing::Heading(rank) => {
                 let is_title = !self.discourse.has_begun
@@ -152,6 +157,7 @@ impl Reader<'_> {
         let instrument = recent.clone().find(is_instrument).cloned();
         let title = Title {
             recommends: recommends.as_ref(),
+            is_about_our_group: self.is_about_our_group(),
             report: report.as_ref(),
             instrument: instrument.as_ref(),
             law: self.now.treaty,

@@ -7,7 +7,7 @@ use super::Reader;
 use crate::citation::{
     Annex, Certainty, Citation, ElementKind, InstrumentKind, InstrumentNumber, Issuer, Language,
     Locator, Mention, Named, OtherBody, Pointing, Reference, Speaker, joins_a_list, kind_of,
-    says_its, says_our, says_respectively, says_which,
+    names_instruments, says_its, says_our, says_respectively, says_which,
 };
 use crate::discourse::body::{Around, Attribution, attribute, introduced, may_number};
 use crate::discourse::carried::Introduced;
@@ -388,7 +388,7 @@ impl Reader<'_> {
 
     /// 4/3 (d) made it permanent: whether a number that nothing near says to be an instrument's is one. With a place in it,
     /// the document has named it as ours before and as nobody else's, or it goes on with one in a list; alone, it begins an
-    /// item of a list of our instruments.
+    /// item of a list of our instruments, or the sentence has named the kind and is about our body.
     pub(super) fn is_known_by_its_number(
         &self,
         citation: &Citation,
@@ -423,7 +423,26 @@ impl Reader<'_> {
                 && self.now.body == Some(Speaker::Ours)
                 && self.begins_item(citation.range.start)
         };
-        is_adopted && goes_on()
+        let is_behind_its_noun = || {
+            let said = self.scanner.text();
+            let sentence = said.get(self.scanner.sentence..citation.range.start);
+            let whose = self.sentence.bodies.last().copied().or(self.now.body);
+            let is_named = |said: &str| {
+                let clause = said
+                    .find([',', ';', ':', '('])
+                    .and_then(|end| said.get(..end));
+                names_instruments(said, citation.language)
+                    && says_which(clause.unwrap_or(said)).is_none()
+            };
+            let begins_item = || self.begins_item(citation.range.start);
+            whose == Some(Speaker::Ours)
+                && !self.others_may_number(None, number)
+                && (!may_be_a_share(number)
+                    || begins_item()
+                    || stands_between_marks(said, citation))
+                && sentence.is_some_and(is_named)
+        };
+        is_adopted && (goes_on() || is_behind_its_noun())
             || is_listed() && may_number(self.lexicon, Speaker::Ours, None, number)
     }
 
@@ -459,4 +478,18 @@ fn numbered(citation: &Citation, text: &str) -> Option<(Option<InstrumentKind>, 
             Some((kind, number))
         }
     }
+}
+
+/// Whether a number of an instrument is written as a share is: 3/4.
+fn may_be_a_share(number: InstrumentNumber) -> bool {
+    number.session < number.serial
+}
+
+/// Whether nothing but marks stands around a citation: (3/4), but not 3/4 of the time.
+fn stands_between_marks(text: &str, citation: &Citation) -> bool {
+    const MARKS: &str = "(),;:—–.（），；：、。،؛";
+    let before = text.get(..citation.range.start).unwrap_or_default();
+    let behind = text.get(citation.range.end..).unwrap_or_default();
+    before.trim_end().ends_with(|c| MARKS.contains(c))
+        && behind.trim_start().starts_with(|c| MARKS.contains(c))
 }

@@ -24,6 +24,7 @@ mod called;
 mod citations;
 mod end;
 mod instruments;
+mod meetings;
 mod names;
 mod places;
 mod turns;

@@ -9,9 +9,9 @@ use super::Reader;
 use crate::citation::numeral::is_numeral;
 use crate::citation::{
     Annex, Certainty, Citation, DocumentSymbol, Element, ElementKind, InstrumentKind, Issuer,
-    Language, Locator, MeetingNumbering, OtherBody, Path, Pointing, Reference, Speaker, Step,
-    counts_paragraphs, kind_of, names_an_article, names_paper, names_reports, says_absent,
-    says_annex, says_its, says_recommendations, says_respectively, says_which,
+    Language, Locator, OtherBody, Path, Pointing, Reference, Speaker, Step, counts_paragraphs,
+    kind_of, names_an_article, names_paper, names_reports, says_absent, says_annex, says_its,
+    says_respectively, says_which,
 };
 use crate::discourse::cited::{Cited, Head};
 use crate::discourse::head;
@@ -190,7 +190,7 @@ impl Reader<'_> {
             // The Working Group recommended in 2016 that legislation cover all stages (recommendation 7).
             Pointing::Recommendation | Pointing::Nothing | Pointing::Under
                 if annex.is_none()
-                    && let Some(meeting) = self.meeting_of_year_here(by, citation) =>
+                    && let Some(meeting) = self.meeting_said_here(by, citation) =>
             {
                 Some(meeting)
             }
@@ -594,55 +594,6 @@ impl Reader<'_> {
         Some(cited.head.whole())
     }
 
-    /// 在第八次和第九次会议上……，分别见建议10和建议1: the one of the meetings that the sentence has named with which a
-    /// recommendation of as many goes.
-    fn meeting_one_by_one(&self) -> Option<Head> {
-        let from = self.scanner.sentence;
-        let here = self.meetings_named.iter().filter(|(_, end)| *end > from);
-        let here: Vec<(u16, usize)> = here.copied().collect();
-        let (_, last) = here.last()?;
-        let between = self.scanner.text().get(*last..self.listed.start)?;
-        let is_one_by_one =
-            here.len() > 1 && here.len() == self.listed.length && says_respectively(between);
-        let (meeting, _) = here.get(self.listed.position).filter(|_| is_one_by_one)?;
-        Some(recommendations_of(*meeting))
-    }
-
-    /// 会议报告（CTOC/COP/WG.2/2016/5）所载建议9: of the meeting whose report stands right before it.
-    fn meeting_of_report(&self, citation: &Citation) -> Option<Head> {
-        /// Bytes between the two.
-        const LONGEST: usize = 18;
-        let last = self.out.last()?;
-        let Reference::Document { symbol, .. } = &last.reference else {
-            return None;
-        };
-        let between = self
-            .scanner
-            .text()
-            .get(last.range.end..citation.range.start)?;
-        let is_beside = citation.language == Language::COMPILATION
-            && between.len() <= LONGEST
-            && !between.contains(['，', ',', '、', '；', ';', '。', '\n']);
-        let mut papers = self.lexicon.papers.iter();
-        let papers = papers.find(|papers| papers.report.as_ref() == Some(&symbol.0))?;
-        is_beside.then(|| recommendations_of(papers.meeting))
-    }
-
-    /// 第十一次会议的建议，以(a)项开头: of what the meeting that the sentence has named has recommended, where it is named as
-    /// having done so and nothing has been cited since.
-    fn meeting_whose_recommendations(&self, citation: &Citation) -> Option<Head> {
-        let from = self.scanner.sentence;
-        let (meeting, end) = self.meeting_named.filter(|(_, end)| *end > from)?;
-        let behind = self.scanner.text().get(end..citation.range.start)?;
-        let is_its = |cited: &Citation| matches!(&cited.reference, Reference::Meeting { meeting: of, .. } if *of == meeting);
-        let mut since = self.out.iter().filter(|cited| cited.range.end > end);
-        let is_meant = citation.language == Language::COMPILATION
-            && says_recommendations(behind)
-            && names_reports(behind) == 0
-            && since.all(is_its);
-        is_meant.then(|| recommendations_of(meeting))
-    }
-
     /// 其第三段重申第4/3号决定，第二段核可……: what the paragraph is of with which the clause right before begins, where that
     /// has named another instrument in passing.
     fn subject_of_clause_before(&self, citation: &Citation) -> Option<Head> {
@@ -900,56 +851,6 @@ impl Reader<'_> {
             .map(Head::whole)
     }
 
-    /// The meeting of the year in which the sentence says our working group to have spoken, where it has cited nothing but
-    /// of that; a paragraph in
-    /// brackets or behind a colon only.
-    fn meeting_of_year_here(&self, by: Pointing, citation: &Citation) -> Option<Head> {
-        let is_of_recommendations = by == Pointing::Recommendation;
-        // asked for tools in 2007: paragraph 3 (a), model laws; paragraph 3 (b), training material.
-        let before = self.scanner.text().get(..citation.range.start)?.trim_end();
-        let is_led_to = || {
-            let is_listed = before.ends_with([';', '；'])
-                && (self.out.last()).is_some_and(|last| last.range.start >= self.scanner.sentence);
-            before.ends_with([':', '：']) || is_listed
-        };
-        if !self.names_our_group_here
-            || !is_of_recommendations && !self.scanner.is_aside() && !is_led_to()
-        {
-            return None;
-        }
-        let said = self
-            .scanner
-            .text()
-            .get(self.scanner.sentence..citation.range.start)?;
-        let figures = said.split(|c: char| !c.is_ascii_digit());
-        let mut years = figures
-            .filter(|figures| figures.len() == 4)
-            .filter_map(|figures| self.lexicon.meeting_of_year(figures.parse().ok()?));
-        let meeting = years.next()?;
-        let is_its = |cited: &Citation| matches!(&cited.reference, Reference::Meeting { meeting: of, .. } if *of == meeting);
-        let mut here = (self.out.iter()).filter(|cited| cited.range.start >= self.scanner.sentence);
-        (years.all(|other| other == meeting) && here.all(is_its)).then_some(Head::Meeting {
-            meeting,
-            numbering: MeetingNumbering::Recommendations,
-            path: Path::new(),
-        })
-    }
-
-    /// 第四次会议建议，其报告第2段: of the report of the meeting that the clause before has named.
-    fn report_of_meeting(&self, citation: &Citation) -> Option<Head> {
-        /// Bytes between the two.
-        const LONGEST: usize = 60;
-        let (meeting, end) = self.meeting_named?;
-        let between = self.scanner.text().get(end..citation.range.start)?;
-        let is_last = self.out.last().is_none_or(|last| last.range.end <= end);
-        let is_near = between.len() <= LONGEST && !between.contains(['。', '.', '\n', ';', '；']);
-        (is_last && is_near).then_some(Head::Meeting {
-            meeting,
-            numbering: MeetingNumbering::Report,
-            path: Path::new(),
-        })
-    }
-
     /// 报告第24段在汇编中为七.20: of the report that the section of the compilation has its text from that is said to
     /// have it.
     fn report_ahead(&self) -> Option<Head> {
@@ -959,25 +860,6 @@ impl Reader<'_> {
         Some(Head::Document {
             symbol: DocumentSymbol(papers.report.clone()?),
             path: Path::new(),
-        })
-    }
-
-    /// Whether a place stands in brackets in a sentence that has named a meeting and cited nothing since.
-    fn is_of_the_meeting_here(&self) -> bool {
-        let from = self.scanner.sentence;
-        let named = self.meeting_named.filter(|(_, end)| *end > from);
-        // The recommendations of 2013: - special facilities (paragraph 5)
-        let is_article = |cited: &Cited| matches!(cited.head, Head::Article { .. });
-        let is_introduced = self.standing == Standing::Item
-            && self.now.heads.iter().all(is_article)
-            && self.scanner.is_aside()
-            && matches!(self.now.recommends, Some(Head::Meeting { .. }));
-        is_introduced || named.is_some_and(|(meeting, end)| {
-            let cited = self.out.last().filter(|last| last.range.end > end);
-            self.scanner.is_aside()
-                && cited.is_none_or(|cited| {
-                    matches!(&cited.reference, Reference::Meeting { meeting: of, .. } if *of == meeting)
-                })
         })
     }
 
@@ -1791,15 +1673,6 @@ impl Reader<'_> {
         let is_a_cases =
             number.starts_with(char::is_uppercase) && number.contains('-') && number.contains('/');
         is_number && (has_sign || has_year || is_instruments || is_a_cases) && !is_cited
-    }
-}
-
-/// What a meeting has recommended.
-fn recommendations_of(meeting: u16) -> Head {
-    Head::Meeting {
-        meeting,
-        numbering: MeetingNumbering::Recommendations,
-        path: Path::new(),
     }
 }
 

@@ -631,6 +631,14 @@ fn convention_says(names: &Names, before: &str, behind: &str) -> (usize, Says) {
     if ends_no_name(before) {
         return (0, Says::BareConvention);
     }
+    // 濒危物种贸易公约缔约方大会: what has parties is a treaty.
+    if words::PARTIES
+        .iter()
+        .any(|parties| behind.starts_with(parties))
+    {
+        let head = Head::Theirs(OtherBody::OtherTreaty);
+        return (0, Says::Title(head, TreatyKind::Convention, None));
+    }
     (0, Says::Unknown)
 }
 
