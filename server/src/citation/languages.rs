@@ -80,6 +80,11 @@ pub fn says_which(before: &str) -> Option<Pointing> {
     languages().find_map(|language| writing(language).says_which(before))
 }
 
+/// Which of two a clause begins with, in a language ([`Pointing::Former`], [`Pointing::Latter`]): dans la première.
+pub fn begins_with_which(clause: &str, language: Language) -> Option<Pointing> {
+    writing(language).begins_with_which(clause)
+}
+
 /// Whether a sentence is about what others have, in any language: theirs, chez eux, у них.
 pub fn says_theirs(sentence: &str) -> bool {
     languages().any(|language| writing(language).says_theirs(sentence))

@@ -128,6 +128,9 @@ pub trait Writing: Sync {
     /// not; else [`Pointing::Former`] or [`Pointing::Latter`].
     fn says_which(&self, before: &str) -> Option<Pointing>;
 
+    /// The same of a clause that goes on: whether it begins with one of two, be it behind a preposition: dans la première.
+    fn begins_with_which(&self, clause: &str) -> Option<Pointing>;
+
     /// Whether words between two citations say that the second is another name of the first: 在汇编中为. Where a language
     /// has no words for it, what stands between says nothing.
     fn says_is(&self, _between: &str) -> bool {

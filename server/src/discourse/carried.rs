@@ -151,6 +151,8 @@ pub struct Foci {
     /// Whether it has its body from there, and something has.
     pub went_on: bool,
     pub treaty: Option<Law>,
+    /// The two that its last sentences have named together.
+    pub two_treaties: Option<(Law, Law)>,
     /// What was cited, the last one last.
     pub heads: Vec<Cited>,
     /// What recommendations that go by their number alone are of: a meeting, an annex, a decision.

@@ -7,6 +7,7 @@ use super::locator::{self, behind_head};
 use super::phrase::{any_phrase, entry, phrase};
 use super::tongue::Tongue;
 use super::words::Count;
+use super::words::Words;
 use crate::citation::antecedent::{cited_just_before, instrument_before, under};
 use crate::citation::cursor::Cursor;
 use crate::citation::located::Located;
@@ -249,7 +250,7 @@ fn is_defined_term(words: &Tongue, noun: Cursor<'_>, end: Cursor<'_>, by: Pointi
 }
 
 /// Whether a noun of something that is counted stands at a place: meeting, paragraph, part.
-fn begins_with_noun(words: &Tongue, at: Cursor<'_>) -> bool {
+pub fn begins_with_noun(words: &Words, at: Cursor<'_>) -> bool {
     let nouns = [
         words.meetings,
         words.documents,

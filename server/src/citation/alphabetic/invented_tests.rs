@@ -42,6 +42,7 @@ pub const WORDS: Words = Words {
     ours: &[],
     theirs: &[],
     mine: &[],
+    one_by_one: &[],
     respective: &[],
     in_place: &[],
     is_of: &[],

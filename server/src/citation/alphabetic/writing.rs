@@ -1,5 +1,6 @@
 //! Names of provisions in the words of a language, and words of it in the place of others.
 
+use super::anaphora::begins_with_noun;
 use super::languages::words_of;
 use super::locator::behind_definite;
 use super::phrase::{any_phrase, entry, is_letter, phrase, words_before};
@@ -315,6 +316,58 @@ impl Writing for Words {
             return Some(Pointing::Latter);
         }
         begins(self.former).then_some(Pointing::Former)
+    }
+
+    fn begins_with_which(&self, clause: &str) -> Option<Pointing> {
+        /// Letters of a preposition, or of a verb where it stands first.
+        const LONGEST: usize = 5;
+        const LONGEST_VERB: usize = 9;
+        let longest = match self.script.attaches_words() {
+            true => LONGEST_VERB,
+            false => LONGEST,
+        };
+        let start = Cursor::new(clause, 0).skip_spaces();
+        let words = clause.get(start.at..)?;
+        let first = words.find(' ').filter(|end| {
+            let word = words.get(..*end).unwrap_or_default();
+            // المرفق الأول: a noun with its article is counted itself.
+            let has_article = (self.articles_of_nouns.iter()).any(|article| word.contains(article));
+            word.chars().count() <= longest && word.chars().all(is_letter) && !has_article
+        });
+        let behind_first = first.map(|end| start.advanced(end).skip_spaces());
+        [Some(start), behind_first]
+            .into_iter()
+            .flatten()
+            .find_map(|at| {
+                let ends = |end: Cursor<'_>| {
+                    end.skip_spaces()
+                        .peek()
+                        .is_none_or(|c| !c.is_alphanumeric())
+                };
+                let counted = |number: usize| {
+                    let article = any_phrase(self.script, at, self.definite)?;
+                    let forms = self.ordinals.get(number)?;
+                    any_phrase(self.script, article, forms).filter(|end| ends(*end))
+                };
+                let which = |all, number| {
+                    any_phrase(self.script, at, all)
+                        .filter(|end| {
+                            let is_place =
+                                entry(self.script, *end, self.places, |(word, ..)| word).is_some();
+                            is_place || !begins_with_noun(self, *end)
+                        })
+                        .or_else(|| counted(number))
+                };
+                match (which(self.former, 0), which(self.latter, 1)) {
+                    (_, Some(_)) => Some(Pointing::Latter),
+                    (Some(_), _) => Some(Pointing::Former),
+                    _ => None,
+                }
+            })
+    }
+
+    fn says_respectively(&self, between: &str) -> bool {
+        self.has_word(between, self.one_by_one)
     }
 
     fn says_theirs(&self, sentence: &str) -> bool {

@@ -81,7 +81,7 @@ pub fn its(
         (end, Pointing::Annex, last)
     } else if let Some(end) = start.any_word(&words::LATTER) {
         (end, Pointing::Latter, None)
-    } else if let Some(end) = start.word(words::FORMER) {
+    } else if let Some(end) = start.any_word(&words::FORMER) {
         (end, Pointing::Former, None)
     } else {
         (

@@ -522,8 +522,8 @@ pub const NOT_BEFORE_POINTING: [char; 8] = ['应', '版', '基', '根', '成', '
 pub const ITS: &str = "其";
 pub const THAT_ANNEX: [&str; 3] = ["同一附件", "同附件", "该附件"];
 /// Of two that were cited: 后者附件(b)项.
-pub const LATTER: [&str; 2] = ["后者", "後者"];
-pub const FORMER: &str = "前者";
+pub const LATTER: [&str; 4] = ["后者", "後者", "后一份", "后一项"];
+pub const FORMER: [&str; 3] = ["前者", "前一份", "前一项"];
 
 /// What a header has behind what is numbered: 决议号, 段次.
 pub const NUMBERED_BEHIND: [&str; 5] = ["编号", "号", "次", "落", "数"];

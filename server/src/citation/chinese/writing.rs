@@ -205,6 +205,10 @@ impl Writing for Chinese {
         self.kind_of(named).map(ColumnName::Instruments)
     }
 
+    fn begins_with_which(&self, clause: &str) -> Option<Pointing> {
+        self.says_which(clause)
+    }
+
     fn says_theirs(&self, sentence: &str) -> bool {
         const THEIRS: [&str; 5] = ["他们", "他們", "你们", "你們", "人家"];
         THEIRS.iter().any(|word| sentence.contains(word))
@@ -240,7 +244,7 @@ impl Writing for Chinese {
     fn says_which(&self, before: &str) -> Option<Pointing> {
         let clause = before.rsplit(words::CLAUSE_MARKS).next()?;
         let last = |all: &[&str]| all.iter().filter_map(|word| clause.rfind(word)).max();
-        match (last(&[words::FORMER]), last(&words::LATTER)) {
+        match (last(&words::FORMER), last(&words::LATTER)) {
             (None, None) => None,
             (former, latter) if latter > former => Some(Pointing::Latter),
             _ => Some(Pointing::Former),

@@ -8,8 +8,8 @@ use std::ops::Range;
 use super::{Reader, TITLE};
 use crate::citation::{
     Certainty, Citation, ElementKind, Language, Locator, Mention, Named, OtherBody, Pointing,
-    Reference, Speaker, TreatyId, names_own, names_that, numeral, says_absent, says_its,
-    says_which,
+    Reference, Speaker, TreatyId, begins_with_which, names_own, names_that, numeral, says_absent,
+    says_its, says_which,
 };
 use crate::discourse::carried::Law;
 use crate::discourse::law;
@@ -249,7 +249,9 @@ impl Reader<'_> {
             _ => None,
         };
         if let Some((subject, last)) = two
-            && let Some(which) = says_which(before).or_else(|| self.which_behind(citation))
+            && let Some(which) = (self.which_said(citation).map(|(which, _)| which))
+                .or_else(|| says_which(before))
+                .or_else(|| self.which_behind(citation))
         {
             return Some(match which {
                 Pointing::Former => subject,
@@ -361,9 +363,10 @@ impl Reader<'_> {
     /// Article 7 of the former and article 14 of the latter: which of two treaties the words right behind an article say.
     fn which_behind(&self, citation: &Citation) -> Option<Pointing> {
         let behind = self.scanner.text().get(citation.range.end..)?;
-        let (_, named) = behind.strip_prefix(' ')?.split_once(' ')?;
-        let length = named.find([',', ';', '.', ':', '(', ')', '\n']);
-        says_which(named.get(..length.unwrap_or(named.len()))?)
+        let length = behind.find([',', ';', '.', ':', '(', ')', '\n']);
+        let clause = behind.get(..length.unwrap_or(behind.len()))?;
+        let of_it = || says_which(clause.strip_prefix(' ')?.split_once(' ')?.1);
+        begins_with_which(clause, citation.language).or_else(of_it)
     }
 
     /// The Criminal Procedure Code (art. 11): whether the bracket stands right behind the name of a treaty or a law, with an

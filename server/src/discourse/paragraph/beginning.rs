@@ -226,7 +226,10 @@ impl<'a> Reader<'a> {
             sentence: Sentence::default(),
             body_before: None,
             treaty_before: None,
-            two_treaties: None,
+            two_treaties: match standing {
+                Standing::Prose => last.two_treaties,
+                _ => None,
+            },
             names: (false, false),
             is_body_carried,
             first: Foci {
@@ -245,6 +248,7 @@ impl<'a> Reader<'a> {
             named: Vec::new(),
             names_another_body: false,
             bodies_in_all: 0,
+            sentence_before: 0,
             body_end: 0,
             claimants: Vec::new(),
             treaty_end: 0,

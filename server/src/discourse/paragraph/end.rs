@@ -38,10 +38,10 @@ impl Reader<'_> {
             let language = read.language.unwrap_or(Language::COMPILATION);
             self.now.lists_instruments = names_instruments(text, language);
         }
-        if matches!(self.standing, Standing::Heading(_)) {
-            if let Some(meeting) = self.meeting_of_heading(text, read.language) {
-                self.now.recommends = Some(meeting);
-            }
+        if matches!(self.standing, Standing::Heading(_))
+            && let Some(meeting) = self.meeting_of_heading(text, read.language)
+        {
+            self.now.recommends = Some(meeting);
         }
         match self.standing {
             Standing::Heading(rank) => {
@@ -115,6 +115,8 @@ impl Reader<'_> {
             [only] if self.out.is_empty() && is_at_most(SHORT, text.trim()) => Some(*only),
             _ => None,
         };
+        let here = self.sentence.treaties.filter(|(first, last)| first != last);
+        self.now.two_treaties = here.or(self.two_treaties);
         self.now.named = self.first.body.or(self.addressed.first().copied());
         self.now.goes_on = self.standing == Standing::Prose && is_wrapped(text);
         // What a cell says behind its citation is about that.

@@ -320,7 +320,7 @@ impl Reader<'_> {
         let is_one_by_one = names_nobody
             && bodies.len() > 1
             && bodies.len() == self.listed.length
-            && says_respectively(between);
+            && (says_respectively(between) || self.says_respectively_behind());
         bodies
             .get(self.listed.position)
             .copied()

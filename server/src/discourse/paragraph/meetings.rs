@@ -147,8 +147,9 @@ impl Reader<'_> {
         let here: Vec<(u16, usize)> = here.copied().collect();
         let (_, last) = here.last()?;
         let between = self.scanner.text().get(*last..self.listed.start)?;
-        let is_one_by_one =
-            here.len() > 1 && here.len() == self.listed.length && says_respectively(between);
+        let is_one_by_one = here.len() > 1
+            && here.len() == self.listed.length
+            && (says_respectively(between) || self.says_respectively_behind());
         let (meeting, _) = here.get(self.listed.position).filter(|_| is_one_by_one)?;
         Some(recommendations_of(*meeting))
     }

@@ -26,6 +26,7 @@ mod end;
 mod instruments;
 mod meetings;
 mod names;
+mod of_two;
 mod places;
 mod turns;
 
@@ -316,6 +317,8 @@ struct Reader<'a> {
     names_another_body: bool,
     /// Whether a name of a body is all that has been read.
     bodies_in_all: usize,
+    /// Where the sentence before begins.
+    sentence_before: usize,
     /// Where the body named last ends.
     body_end: usize,
     /// Those that the name of that body may stand for, where others have it as well.
@@ -383,7 +386,9 @@ impl Reader<'_> {
 
     /// Goes on to a place: sentences and items of a list end and begin on the way.
     fn go_on(&mut self, to: usize) {
+        let begun = self.scanner.sentence;
         if self.scanner.advance(to) {
+            self.sentence_before = begun;
             let sentence = std::mem::take(&mut self.sentence);
             self.instruments = 0;
             self.names_our_group_here = false;

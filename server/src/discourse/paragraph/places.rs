@@ -11,7 +11,7 @@ use crate::citation::{
     Annex, Certainty, Citation, DocumentSymbol, Element, ElementKind, InstrumentKind, Issuer,
     Language, Locator, OtherBody, Path, Pointing, Reference, Speaker, Step, counts_paragraphs,
     kind_of, names_an_article, names_paper, names_reports, says_absent, says_annex, says_its,
-    says_respectively, says_which,
+    says_respectively,
 };
 use crate::discourse::cited::{Cited, Head};
 use crate::discourse::head;
@@ -74,7 +74,20 @@ impl Reader<'_> {
             .flatten();
         let locator = as_item.as_ref().unwrap_or(locator);
         let meant = match by {
-            Pointing::Nothing | Pointing::Under if let Some(one) = self.one_by_one() => Some(one),
+            Pointing::Nothing | Pointing::Under
+                if let Some(one) = self.one_by_one().or_else(|| self.of_two_one_by_one()) =>
+            {
+                Some(one)
+            }
+            Pointing::Nothing
+            | Pointing::Under
+            | Pointing::Its
+            | Pointing::Former
+            | Pointing::Latter
+                if let Some(one) = self.of_two(by, citation) =>
+            {
+                Some(one)
+            }
             Pointing::Nothing
                 if annex.is_none()
                     && let Some(subject) = self.subject_of_clause_before(citation) =>
@@ -107,11 +120,6 @@ impl Reader<'_> {
                 if let Some(named) = self.labelled(citation.range.start) =>
             {
                 Some(named)
-            }
-            Pointing::Nothing | Pointing::Under
-                if let Some(one) = self.of_two(citation.range.start) =>
-            {
-                Some(one)
             }
             Pointing::Nothing
                 if annex.is_none()
@@ -589,7 +597,7 @@ impl Reader<'_> {
         let is_one_by_one = listed.len() > 1
             && listed.len() == self.listed.length
             && from >= self.scanner.sentence
-            && says_respectively(between);
+            && (says_respectively(between) || self.says_respectively_behind());
         let cited = listed.get(self.listed.position).filter(|_| is_one_by_one)?;
         Some(cited.head.whole())
     }
@@ -628,58 +636,6 @@ impl Reader<'_> {
             && is_named(&last.reference)
             && !one.is_same(&other);
         is_meant.then(|| one.whole())
-    }
-
-    /// 前者由会议在(a)段核可，并在(b)段……；后者仅在第1段: of the one of two instruments that the clauses are about since.
-    fn of_two(&self, at: usize) -> Option<Head> {
-        /// Clauses that go on with it.
-        const MOST: usize = 4;
-        let text = self.scanner.text();
-        let sentence = self.scanner.sentence;
-        let mut part = text.get(sentence..at)?;
-        if let Some((_, behind)) = part.rsplit_once(['；', ';']) {
-            part = behind;
-        }
-        let begin = at - part.len();
-        let marks = part
-            .rmatch_indices(['，', ','])
-            .map(|(mark, _)| begin + mark);
-        let mut ends = std::iter::once(at).chain(marks).take(MOST);
-        let (by, end) = ends.find_map(|end| Some((says_which(text.get(begin..end)?)?, end)))?;
-        let clause = text.get(begin..end)?.rfind(['，', ',']);
-        let clause = begin + clause.unwrap_or(0);
-        let one = self.which(by, sentence)?;
-        // Nothing else has been cited since.
-        let mut since = self.out.iter().filter(|cited| cited.range.start >= clause);
-        since
-            .all(|cited| head::of(cited).is_some_and(|head| head.is_same(&one)))
-            .then_some(one)
-    }
-
-    /// The former or the latter of the two instruments that were cited last before a place.
-    fn which(&self, by: Pointing, at: usize) -> Option<Head> {
-        let here = self.out.iter().filter(|cited| cited.range.start < at);
-        let here: Vec<Head> = here.filter_map(|cited| self.head_of(cited)).collect();
-        let two = |heads: &mut dyn Iterator<Item = &Head>| {
-            let mut two: Vec<Head> = Vec::new();
-            for head in heads.filter(|head| matches!(head, Head::Instrument { .. })) {
-                if !two.iter().any(|known| known.is_same(head)) {
-                    two.push(head.whole());
-                }
-            }
-            two
-        };
-        let mut two_here = two(&mut here.iter());
-        if two_here.len() < 2 {
-            two_here = two(&mut self.before.iter().map(|cited| &cited.head));
-        }
-        let [former, latter] = two_here.as_slice() else {
-            return None;
-        };
-        Some(match by {
-            Pointing::Former => former.clone(),
-            _ => latter.clone(),
-        })
     }
 
     /// 该决定回顾第2/6号和第3/4号决定；(d)段: behind a semicolon, of what the sentence is about, where that is an

@@ -64,6 +64,7 @@ pub const WORDS: Words = Words {
         "my report",
         "i have",
     ],
+    one_by_one: &["respectively"],
     respective: &["relevant", "respective", "corresponding", "pertinent"],
     in_place: &["in", "at"],
     is_of: &[

@@ -69,6 +69,7 @@ pub const WORDS: Words = Words {
         "la vôtre",
     ],
     mine: &["chez moi", "le mien", "la mienne", "moi"],
+    one_by_one: &["respectivement"],
     respective: &["pertinent", "correspondant", "respectif"],
     in_place: &["à"],
     is_of: &[

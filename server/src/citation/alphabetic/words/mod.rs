@@ -114,6 +114,8 @@ pub struct Words {
     pub ours: &'static [&'static str],
     pub theirs: &'static [&'static str],
     pub mine: &'static [&'static str],
+    /// Of two lists: the first of one goes with the first of the other.
+    pub one_by_one: &'static [&'static str],
     /// Beside a protocol: it is that of what the sentence is about.
     pub respective: &'static [&'static str],
     /// Before the name of a town: in Vienna.

@@ -80,6 +80,7 @@ pub const WORDS: Words = Words {
         "la vuestra",
     ],
     mine: &["el mío", "la mía", "en mi caso", "yo tengo", "a mí"],
+    one_by_one: &["respectivamente"],
     respective: &["correspondiente", "respectivo", "pertinente"],
     in_place: &["en"],
     is_of: &[

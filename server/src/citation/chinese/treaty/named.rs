@@ -172,7 +172,7 @@ impl Named {
         let name = self.governing?;
         // 前者的引渡条款是第十六条: of which two is not decided here.
         let one_of_two = article.text.get(name.end..article.at)?;
-        if [words::FORMER, words::LATTER[0]]
+        if [words::FORMER[0], words::LATTER[0]]
             .iter()
             .any(|word| one_of_two.contains(word))
         {
