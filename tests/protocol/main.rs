@@ -10,6 +10,7 @@ mod drafting;
 mod faults;
 mod keeping_up;
 mod lifecycle;
+mod notebooks;
 mod positions;
 #[path = "../support/process.rs"]
 mod process;

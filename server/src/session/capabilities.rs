@@ -99,9 +99,10 @@ pub fn capabilities(client: &Client) -> ServerCapabilities {
                 work_done_progress_options: WorkDoneProgressOptions::default(),
             })
         }),
-        experimental: client
-            .asks_for_content
-            .then(|| newer::offered_content(virtual_document::SCHEME)),
+        experimental: newer::offered(
+            client.asks_for_content.then_some(virtual_document::SCHEME),
+            client.synchronises_notebooks,
+        ),
         ..ServerCapabilities::default()
     }
 }

@@ -37,6 +37,8 @@ pub struct Client {
     pub creates_files: bool,
     /// It asks the server for the text of documents that are no files.
     pub asks_for_content: bool,
+    /// Whether it synchronises notebooks, cell by cell.
+    pub synchronises_notebooks: bool,
     /// It asks for an action's edits when the action is chosen.
     pub resolves_actions: bool,
     /// It makes changes that the server asks it for.
@@ -149,6 +151,9 @@ impl Client {
                     && operations.is_some_and(|all| all.contains(&ResourceOperationKind::Create))
             }),
             asks_for_content: newer::asks_for_content(capabilities.experimental.as_ref()),
+            synchronises_notebooks: newer::synchronises_notebooks(
+                capabilities.experimental.as_ref(),
+            ),
             shows_problems_in_hovers: false,
             nests_symbols: text_document
                 .and_then(|text| text.document_symbol.as_ref())

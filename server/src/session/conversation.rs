@@ -92,9 +92,7 @@ impl Session {
             return Received::Exit;
         }
         self.was_shut_down |= method == "shutdown";
-        if method == "textDocument/didOpen"
-            && let Some(Value::String(spelt)) = message.pointer("/params/textDocument/uri")
-        {
+        for spelt in opened(&method, &message) {
             self.server.connection.spellings.note(spelt);
         }
         let written_id = message.get("id").cloned().unwrap_or_default();
@@ -136,6 +134,27 @@ impl Session {
             }
         }
     }
+}
+
+/// The addresses of the documents that a message opens, as the client spells them.
+fn opened<'a>(method: &str, message: &'a Value) -> Vec<&'a str> {
+    let address = |document: &'a Value| document.get("uri").and_then(Value::as_str);
+    let at = |pointer: &str| message.pointer(pointer);
+    let cells = match method {
+        "textDocument/didOpen" => {
+            return at("/params/textDocument")
+                .and_then(address)
+                .into_iter()
+                .collect();
+        }
+        "notebookDocument/didOpen" => at("/params/cellTextDocuments"),
+        "notebookDocument/didChange" => at("/params/change/cells/structure/didOpen"),
+        _ => None,
+    };
+    let cells = cells
+        .and_then(Value::as_array)
+        .map_or(&[][..], Vec::as_slice);
+    cells.iter().filter_map(address).collect()
 }
 
 fn begin(task: &mut Task) -> Poll<()> {

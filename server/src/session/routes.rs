@@ -9,7 +9,9 @@ use tower_lsp::lsp_types::request::{GotoTypeDefinitionParams, GotoTypeDefinition
 use tower_lsp::lsp_types::*;
 use tower_lsp::{LanguageServer, async_trait};
 
-use super::answers::{code_actions, corpus_files, diagnostics, life, reading, text, workspace};
+use super::answers::{
+    code_actions, corpus_files, diagnostics, life, notebooks, reading, text, workspace,
+};
 use super::dispatch::Routes;
 use super::requests;
 use super::settings;
@@ -50,8 +52,26 @@ macro_rules! routes {
     };
 }
 
-/// Makes known what LSP asks that the types do not know yet.
+/// Notifications that the types do not know.
+macro_rules! told_newer {
+    ($service:expr, $($method:literal => $tell:path, ($params:ty);)*) => {
+        $service$(.custom_method($method, {
+            async fn tell(routes: &Routes, params: $params) {
+                $tell(&routes.0, params);
+            }
+            tell
+        }))*
+    };
+}
+
+/// Makes known what LSP asks and tells that the types do not know yet.
 pub fn register_newer(service: LspServiceBuilder<Routes>) -> LspServiceBuilder<Routes> {
+    let service = told_newer! { service,
+        "notebookDocument/didOpen"   => notebooks::did_open,   (notebooks::DidOpenNotebookDocumentParams);
+        "notebookDocument/didChange" => notebooks::did_change, (notebooks::DidChangeNotebookDocumentParams);
+        "notebookDocument/didSave"   => notebooks::did_save,   (notebooks::DidSaveNotebookDocumentParams);
+        "notebookDocument/didClose"  => notebooks::did_close,  (notebooks::DidCloseNotebookDocumentParams);
+    };
     service.custom_method("workspace/textDocumentContent", {
         async fn answer(
             routes: &Routes,

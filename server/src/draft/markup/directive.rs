@@ -83,7 +83,14 @@ pub fn printed_option(content: &str) -> Option<&str> {
 pub fn options_length(text: &str) -> usize {
     let is_option = |line: &&str| line.trim().is_empty() || line.trim_start().starts_with(':');
     let options = text.split_inclusive('\n').take_while(is_option);
-    options.map(str::len).sum()
+    // MyST's can stand between dashes.
+    let between = text
+        .strip_prefix("---\n")
+        .and_then(|behind| behind.find("---\n"));
+    match between {
+        Some(length) => length + 2 * "---\n".len(),
+        None => options.map(str::len).sum(),
+    }
 }
 
 /// Whether what stands only in some builds stands in the one for a browser. Tags of one's own are taken

@@ -939,7 +939,9 @@ pub fn tag_length(text: &str) -> Option<usize> {
     let name = tag_name(text.as_bytes())?;
     let behind = text.trim_start_matches(['<', '/']).get(name.len()..)?;
     let end = text.bytes().take(LONGEST).position(|byte| byte == b'>')?;
-    behind.starts_with([' ', '>', '/']).then_some(end + 1)
+    behind
+        .starts_with([' ', '>', '/', '\n', '\t'])
+        .then_some(end + 1)
 }
 
 fn is_line_break(name: &[u8]) -> bool {

@@ -786,7 +786,7 @@ fn prose(line: &str, before: State) -> Line {
             after.in_paragraph = false;
             return titled(line, behind, after);
         }
-        if info.trim() == "{=html}" {
+        if matches!(info.trim(), "{=html}" | "{=html4}" | "{=html5}") {
             return code(after.with(Leaf::HtmlFence(mark, count, html::State::TEXT)));
         }
         // A table of contents is shown beside the text.

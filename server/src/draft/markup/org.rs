@@ -179,14 +179,20 @@ fn defines(line: &str) -> Option<Use> {
 
 /// `#+begin_quote`
 fn quotation(text: &str) -> Option<Between> {
-    let opening = Opening::of(text);
+    // What is said of the block stands on lines above it.
+    let mut before = 0;
+    let mut opening = Opening::of(text);
+    while opening.begins("#+attr_") {
+        before += opening.indent + opening.line.len();
+        opening = Opening::of(text.get(before..)?);
+    }
     let (_, close) = [
         ("#+begin_quote", "\n#+end_quote"),
         ("#+begin_verse", "\n#+end_verse"),
     ]
     .into_iter()
     .find(|(open, _)| opening.begins(open))?;
-    Some(Between::quotation(opening.behind("\n")?, close))
+    Some(Between::quotation(before + opening.behind("\n")?, close))
 }
 
 fn quote(paragraphs: &[String], signature: &str) -> String {

@@ -281,6 +281,8 @@ impl Followed<'_> {
                 begin + close + html_tag(content.get(close..)?)?
             }
             _ if mark.len() < content.len() && mark.starts_with(' ') => range.end,
+            // 七.5规定：
+            _ if content.trim_end().ends_with(['：', ':']) && range.end < words.end => range.end,
             _ => return None,
         };
         (end <= words.end).then_some(begin..end)
@@ -294,9 +296,15 @@ impl Followed<'_> {
 }
 
 impl QuotedBlock {
-    /// Where the words begin behind a title that has nothing but a citation in it, if the block has one.
+    /// Where the words begin behind a title that has nothing but a citation in it, or a heading that cites, if the block has
+    /// one.
     pub fn title_end(&self, prose: &str, citations: &[Citation]) -> Option<usize> {
+        let cites = |heading: &&Range<usize>| {
+            let mut within = citations.iter();
+            within.any(|citation| heading.contains(&citation.range.start))
+        };
         citing_title(prose, self.words.clone(), citations)
+            .or_else(|| Some(self.heading.as_ref().filter(cites)?.end))
     }
 
     /// The words of the block up to a place, without a citation in brackets that ends it. None
@@ -348,7 +356,10 @@ impl QuotedBlock {
             }
             end = sign;
         }
-        if let Some(title) = citing_title(prose, begin..end, citations) {
+        if let Some(title) = self
+            .title_end(prose, citations)
+            .filter(|title| *title < end)
+        {
             begin = title;
         } else if let Some(heading) = &self.heading {
             // The heading says whose words they are, unless something else does.

@@ -44,12 +44,16 @@ pub fn has_noted_quotation(text: &str) -> bool {
 
 /// Whether the mark of a note stands behind words that an element sets in marks: `<q>……</q><sup>1</sup>`.
 fn has_noted_element(text: &str) -> bool {
-    const END: &str = "</q>";
-    memchr(b'<', text.as_bytes()).is_some()
-        && memmem::find_iter(text.as_bytes(), END).any(|at| {
-            let behind = text.get(at + END.len()..);
+    const ENDS: [&str; 5] = ["</q>", "&rdquo;", "&#8221;", "&#x201d;", "&#x201D;"];
+    let bytes = text.as_bytes();
+    let is_in = |end: &str| memchr(end.as_bytes()[0], bytes).is_some(); // in range: none is empty
+    let is_noted = |end: &str| {
+        memmem::find_iter(bytes, end).any(|at| {
+            let behind = text.get(at + end.len()..);
             behind.is_some_and(|behind| note_mark(behind).is_some())
         })
+    };
+    ENDS.iter().any(|end| is_in(end) && is_noted(end))
 }
 
 /// The characters of a text that may be marks of quotations, by their first bytes, with where each stands; those of ASCII

@@ -189,10 +189,11 @@ impl Checker<'_> {
     }
 }
 
-/// What stands behind the rest of the tag that closes words: `</quote>` is as long as its mark and some letters.
+/// What stands behind the rest of the tag or the entity that closes words: `</quote>`, `&rdquo;` are as long as their mark
+/// and some letters.
 fn behind_tag(behind: &str) -> &str {
-    let rest = behind.trim_start_matches(|c: char| c.is_ascii_alphabetic() || c == '/');
-    rest.strip_prefix('>').unwrap_or(behind)
+    let rest = behind.trim_start_matches(|c: char| c.is_ascii_alphanumeric() || c == '/');
+    rest.strip_prefix(['>', ';']).unwrap_or(behind)
 }
 
 /// The mark of a note before a quotation, in a sentence that cites nothing itself: `建议[^1]规定：“……”`.

@@ -180,7 +180,9 @@ fn bracketed(text: &str, first: char) -> Option<NoteMark<'_>> {
         |c: char| c.is_ascii_digit() || is_named && (c.is_alphanumeric() || "-_".contains(c));
     let bare = label.trim_start_matches(['^', '#']);
     let bare = bare.strip_prefix("fn:").unwrap_or(bare);
-    let is_label = (!bare.is_empty() || text.starts_with("[#]_")) && bare.chars().all(is_one);
+    let is_numbered = !bare.is_empty() && first != '[' && bare.chars().all(is_numeral);
+    let is_label =
+        (!bare.is_empty() || text.starts_with("[#]_")) && bare.chars().all(is_one) || is_numbered;
     // （1） counts something.
     (is_label && !matches!(first, '（' | '(')).then_some(NoteMark {
         written,
@@ -205,7 +207,9 @@ fn begins_named(text: &str) -> Option<(&str, &str)> {
     ];
     let behind = NAMES.iter().find_map(|name| text.strip_prefix(name))?;
     let behind = behind.trim_start();
-    let is_of_number = |c: char| c.is_ascii_digit() || is_numeral(c) || is_one_character(c);
+    let is_of_number = |c: char| {
+        c.is_ascii_digit() || matches!(c, '０'..='９') || is_numeral(c) || is_one_character(c)
+    };
     let rest = behind.trim_start_matches(is_of_number);
     let number = behind.get(..behind.len() - rest.len())?;
     (!number.is_empty()).then_some((number, rest))
@@ -235,9 +239,8 @@ fn element(text: &str) -> Option<NoteMark<'_>> {
         let tag = rest.get(..length)?;
         let inside = tag.trim_start_matches(['<', '/']);
         let name = inside.get(..inside.find([' ', '>', '/'])?)?;
-        if !AROUND.contains(&name) {
-            return None;
-        }
+        let is_it = |one: &&str| one.eq_ignore_ascii_case(name);
+        let name = AROUND.iter().find(|one| is_it(one))?;
         at += length;
         if tag.starts_with("</") {
             depth = depth.checked_sub(1)?;
@@ -247,7 +250,7 @@ fn element(text: &str) -> Option<NoteMark<'_>> {
             continue;
         }
         depth += 1;
-        is_raised |= name == "sup" || name == "super";
+        is_raised |= matches!(*name, "sup" | "super");
         leads_to = leads_to.or_else(|| address_within(tag));
     }
     // What was begun from within ends behind it.
@@ -290,10 +293,28 @@ fn bare_label(label: &str) -> &str {
 
 /// The name that a tag leads to in the same document: `href="#fn1"`
 fn address_within(tag: &str) -> Option<&str> {
-    let behind = tag.get(tag.find("href=")? + "href=".len()..)?;
-    let name = behind.trim_start_matches(['"', '\'']).strip_prefix('#')?;
-    let end = name.find(['"', '\'', ' ', '>'])?;
-    name.get(..end).filter(|name| !name.is_empty())
+    let address = attribute(tag, "href")?.strip_prefix('#')?;
+    (!address.is_empty()).then_some(address)
+}
+
+/// The value of an attribute of a tag, in letters of either case and with spaces around its sign or not.
+fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
+    let lower = tag.to_ascii_lowercase();
+    let value = lower.match_indices(name).find_map(|(at, _)| {
+        let is_begun = lower
+            .get(..at)?
+            .ends_with(|c: char| c.is_ascii_whitespace());
+        let behind = lower
+            .get(at + name.len()..)?
+            .trim_start()
+            .strip_prefix('=')?;
+        is_begun.then(|| behind.trim_start().len())
+    })?;
+    let value = tag.get(tag.len() - value..)?;
+    match value.chars().next().filter(|c| matches!(c, '"' | '\'')) {
+        Some(mark) => value.get(1..)?.split(mark).next(),
+        None => value.split([' ', '>', '\n', '\t']).next(),
+    }
 }
 
 /// A raised number, by a command of a markup: `^1^`, `:sup:`1``, `#super[1]`, `\textsuperscript{1}`, `$^1$`; or one of LaTeX's
@@ -363,10 +384,23 @@ fn text_of_line(text: &str, from: usize, mark: &NoteMark<'_>) -> Option<Range<us
         };
         let behind = behind.trim_start_matches([':', '：', ' ', '\t', '\u{3000}', '.', '、', '。']);
         let begin = start + line.len() - behind.len();
-        let end = begin + behind.trim_end().len();
+        let mut end = begin + behind.trim_end().len();
+        for line in text
+            .get(at..)?
+            .split_inclusive('\n')
+            .take_while(|line| goes_on(line))
+        {
+            at += line.len();
+            end = at - line.len() + line.trim_end().len();
+        }
         return (begin < end).then_some(begin..end);
     }
     None
+}
+
+/// Whether a line goes on with the note of the one before: it stands further in.
+fn goes_on(line: &str) -> bool {
+    line.starts_with([' ', '\t']) && !line.trim().is_empty()
 }
 
 /// What stands on a line behind the label of the note that a mark leads to, if the line begins with it, be it within
@@ -422,8 +456,9 @@ fn shown(written: &str) -> &str {
 /// The text of the element that has a name, behind a place; of one within a sentence, what stands behind it.
 fn text_of_element(text: &str, from: usize, name: &str) -> Option<Range<usize>> {
     /// Elements that hold a note, and the ends behind which one has ended that begins with a mere anchor.
-    const HOLDING: [&str; 9] = [
+    const HOLDING: [&str; 10] = [
         "li",
+        "tr",
         "aside",
         "div",
         "p",
@@ -443,28 +478,31 @@ fn text_of_element(text: &str, from: usize, name: &str) -> Option<Range<usize>> 
         "</section>",
         "\n\n",
     ];
-    let named = |at: &usize| {
-        let before = text.get(..*at).unwrap_or_default();
-        let behind = text.as_bytes().get(at + name.len());
-        let attribute = before.trim_end_matches(['"', '\'']);
-        (attribute.ends_with(" id=") || attribute.ends_with(" name="))
-            && behind.is_some_and(|byte| b"\"' >/".contains(byte))
-    };
-    let at = memmem::find_iter(text.get(from..)?.as_bytes(), name)
-        .map(|at| from + at)
-        .find(named)?;
-    let open = text.get(..at)?.rfind('<')?;
-    let begin = open + html_tag(text.get(open..)?)?;
-    let inside = text.get(open + 1..at)?;
-    let element = inside.split([' ', '\n']).next()?;
+    let (begin, element) =
+        memmem::find_iter(text.get(from..)?.as_bytes(), name).find_map(|at| {
+            let open = text.get(..from + at)?.rfind('<')?;
+            let length = html_tag(text.get(open..)?)?;
+            let tag = text.get(open..open + length)?;
+            let names = |one: &str| attribute(tag, one) == Some(name);
+            let element = tag.trim_start_matches('<').split([' ', '\n', '>']).next()?;
+            (names("id") || names("name")).then(|| (open + length, element.to_ascii_lowercase()))
+        })?;
     let rest = text.get(begin..)?;
-    let end = match HOLDING.contains(&element) {
-        true => rest.find(&format!("</{element}")),
-        false => ENDING.iter().filter_map(|end| rest.find(end)).min(),
+    let end = match HOLDING.contains(&element.as_str()) {
+        true => find_ignoring_case(rest, &format!("</{element}")),
+        false => (ENDING.iter())
+            .filter_map(|end| find_ignoring_case(rest, end))
+            .min(),
     };
     let end = begin + end.unwrap_or(rest.len());
     let begin = begin + label_length(text.get(begin..end)?);
     (begin < end).then_some(begin..end)
+}
+
+/// Where a text stands in another, in letters of either case.
+fn find_ignoring_case(text: &str, sought: &str) -> Option<usize> {
+    let mut places = text.as_bytes().windows(sought.len());
+    places.position(|place| place.eq_ignore_ascii_case(sought.as_bytes()))
 }
 
 /// Bytes of the label that the text of an element's note begins with, within elements or not: `<p>[1]</p>`, `1. `.

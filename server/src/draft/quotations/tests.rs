@@ -926,6 +926,14 @@ fn a_note_of_html_cites_for_the_words_before_its_mark() {
         ("<sup>[1]</sup>", "<p>[1] {}。</p>"),
         ("<sup>①</sup>", "<p>① {}。</p>"),
         ("<sup>注1</sup>", "<p>注1：{}。</p>"),
+        (
+            "<SUP><A HREF = '#n'>1</A></SUP>",
+            "<OL>\n<LI ID=n>{}。</LI>\n</OL>",
+        ),
+        (
+            "<sup><a href=\"#n\">1</a></sup>",
+            "<table><tr id=\"n\"><td>1</td><td>{}。</td></tr></table>",
+        ),
     ];
     for (mark, note) in notes {
         let note = note.replace("{}", SOURCE);
@@ -933,12 +941,14 @@ fn a_note_of_html_cites_for_the_words_before_its_mark() {
             format!("<p>工作组的建议规定：“{{}}”{mark}。</p>\n<p>甲。</p>\n{note}\n"),
             format!("<p>工作组的建议{mark}规定：“{{}}”。</p>\n<p>甲。</p>\n{note}\n"),
             format!("<p>工作组建议，<q>{{}}</q>{mark}。</p>\n<p>甲。</p>\n{note}\n"),
+            format!("<p>工作组建议&ldquo;{{}}&rdquo;{mark}。</p>\n<p>甲。</p>\n{note}\n"),
             format!("<blockquote>\n<p>{{}}。{mark}</p>\n</blockquote>\n<p>甲。</p>\n{note}\n"),
         ] {
             told(&[("html", &text)]);
         }
         for text in [
             format!("<p>该建议的大意是“{{}}”{mark}。</p>\n<p>甲。</p>\n{note}\n"),
+            format!("<p>该建议大意为&ldquo;{{}}&rdquo;{mark}。</p>\n<p>甲。</p>\n{note}\n"),
             // The mark of another note.
             format!(
                 "<p>有人说“{{}}”<sup><a href=\"#m\">2</a></sup>。</p>\n{note}\n<p id=\"m\">2. 某报。</p>\n"
@@ -964,6 +974,8 @@ fn a_note_by_hand_cites_for_the_words_before_its_mark() {
         ("[注1]", "[注1] "),
         ("〔注1〕", "〔注1〕"),
         ("【1】", "【1】"),
+        ("〔一〕", "〔一〕"),
+        ("（注１）", "注１："),
         ("(note 1)", "Note 1: "),
     ] {
         for language in ["plaintext", "markdown"] {
@@ -989,6 +1001,11 @@ fn a_note_by_hand_cites_for_the_words_before_its_mark() {
             ]);
         }
     }
+    // A note can go on further in.
+    told(&[(
+        "plaintext",
+        "工作组的建议规定：“{}”[1]。\n\n甲。\n\n[1] 见工作组的建议，\n    即A部分 七.5。\n",
+    )]);
     // What is counted is no note.
     left_alone(&[(
         "plaintext",
@@ -1056,6 +1073,16 @@ fn the_head_and_the_source_of_a_block_quotation_cite_for_it() {
         ("markdown", "> #### S\n>\n> {}。\n"),
         ("markdown", "> **S**\n>\n> {}。\n"),
         ("markdown", "> **S**：{}。\n"),
+        ("markdown", "> ### S规定\n> {}。\n"),
+        ("markdown", "> S规定：\n>\n> {}。\n"),
+        (
+            "html",
+            "<p>S规定：</p>\n<blockquote\n  class=\"a\">\n{}。\n</blockquote>\n",
+        ),
+        (
+            "org",
+            "#+attr_html: :class a\n#+begin_quote\n{}。\n\nS\n#+end_quote\n",
+        ),
         ("typst", "#quote(block: true)[\n  ==== S\n  {}。\n]\n"),
         ("typst", "#figure(quote(block: true)[{}。], caption: [S])\n"),
         (

@@ -13,6 +13,7 @@ pub mod corpus_files;
 pub mod diagnostics;
 mod leaving_alone;
 pub mod life;
+pub mod notebooks;
 pub mod reading;
 pub mod text;
 pub mod workspace;
