@@ -73,7 +73,46 @@ fn same_head(one: &Reference, other: &Reference) -> bool {
 /// Whether no more than the end of one sentence or note lies between.
 fn is_near(gap: &str) -> bool {
     const LONGEST: usize = 60;
-    gap.len() <= LONGEST && gap.matches(['。', ';', '\n']).count() <= 1
+    gap.len() <= LONGEST && gap.matches(['。', ';', '\n']).count() <= 1 && ends_one_sentence(gap)
+}
+
+/// Whether no whole sentence or note stands between something cited and what repeats it, besides the rest of its own; what
+/// repeats it may stand in a sentence itself.
+pub fn ends_one_sentence(gap: &str) -> bool {
+    sentence_ends(gap)
+        .next()
+        .and_then(|end| gap.get(end..))
+        .is_none_or(begins_sentence)
+}
+
+/// Whether nothing but a label stands before the sentence that some words end in: the number of a note.
+pub fn begins_sentence(words: &str) -> bool {
+    /// Letters: Cf., (b).
+    const MOST: usize = 4;
+    let whole = sentence_ends(words).last().unwrap_or(0);
+    let whole = words.get(..whole).unwrap_or_default();
+    whole.chars().filter(|c| c.is_alphabetic()).count() <= MOST
+}
+
+/// Where sentences and notes end in words; a line that ends within a sentence is none.
+fn sentence_ends(words: &str) -> impl Iterator<Item = usize> {
+    let ends = move |(at, mark): (usize, &str)| {
+        let end = at + mark.len();
+        if mark != "\n" {
+            return Some(end);
+        }
+        let line = words.get(..at)?.trim_end();
+        let next = words.get(end..)?.trim_start_matches([' ', '\t', '>']);
+        let is_ended = line.ends_with(['.', ';', '!', '?', '。', '；', '؛', '؟']);
+        // The number of a note.
+        let is_label = |c: char| c.is_numeric() || matches!(c, '[' | '^' | '-' | '*' | '•');
+        (is_ended || next.starts_with(is_label)).then_some(end)
+    };
+    let marks = words.match_indices(['\n', '。']);
+    let stops = words.match_indices(". ");
+    let mut all: Vec<usize> = marks.chain(stops).filter_map(ends).collect();
+    all.sort_unstable();
+    all.into_iter()
 }
 
 /// A head with another place under it; without a head, the place with what points from it.

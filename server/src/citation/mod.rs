@@ -60,6 +60,7 @@ mod symbol;
 pub mod writing;
 mod written_in;
 
+pub use antecedent::{begins_sentence, ends_one_sentence};
 pub use chinese::short_name;
 pub use chinese::{
     FIRST_PARAGRAPH, counts_paragraphs, kind_word, names_an_article, names_reports,

@@ -15,11 +15,16 @@ use crate::citation::{BodyId, InstrumentKind, InstrumentNumber, Speaker};
 /// not change what stands far behind it.
 const MOST: usize = 12;
 
+/// The rank of the title.
+pub(super) const TITLE: u8 = 0;
+
 /// What a document speaks of at the beginning of a paragraph.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Discourse {
     /// What holds under each heading above, by its rank, the title first.
     pub(super) headings: List<(u8, Foci)>,
+    /// The rank that the title is written with.
+    pub(super) title_rank: Option<u8>,
     /// What the head of the list or the header of the table has set, while it goes on.
     pub(super) list: Option<Foci>,
     /// How far the rows of the table have come.
@@ -247,6 +252,21 @@ impl Discourse {
     /// What the paragraph read last has cited, the last one last.
     pub(super) fn heads(&self) -> &[Cited] {
         &self.last.heads
+    }
+
+    /// Whether a heading may be a line of the title: nothing else has been read, and none of the headings above is about
+    /// something that it cites.
+    pub(super) fn may_go_on_with_title(&self, rank: u8) -> bool {
+        let is_of_title = |(above, foci): &(u8, Foci)| *above == TITLE || foci.heads.is_empty();
+        !self.has_begun && rank == Standing::UNNUMBERED && self.headings.iter().all(is_of_title)
+    }
+
+    /// Whether a heading stands beside the title, as the next part of what has no title of its own.
+    pub(super) fn is_beside_title(&self, rank: u8) -> bool {
+        // Headings without a rank of their own stand under a title that has none either.
+        self.has_begun
+            && rank != Standing::UNNUMBERED
+            && self.title_rank.is_some_and(|title| rank <= title)
     }
 
     /// What it is behind a blank line, where that is something else: a table ends there, and a pause begins.

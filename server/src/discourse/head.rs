@@ -153,7 +153,15 @@ pub fn meant(
             let last = among.iter().rev().find(is_no_article)?;
             alone_in_its_list(last, among)
         }
-        Pointing::Thereof => alone_in_its_list(heads.last()?, heads),
+        // Decision 4/3 made it permanent. (a new paragraph) Subparagraphs (h) and (k) thereof
+        Pointing::Thereof => {
+            let is_whole =
+                |cited: &&Cited| is_no_article(cited) && cited.head != Head::OthersArticle;
+            match heads.last() {
+                Some(last) => alone_in_its_list(last, heads),
+                None => alone_in_its_list(before.iter().rfind(is_whole)?, before),
+            }
+        }
         Pointing::Ditto => {
             let last = heads.last().or(before.last())?;
             let among = if heads.is_empty() { before } else { heads };

@@ -11,25 +11,43 @@ use super::words::Words;
 use crate::citation::antecedent::{cited_just_before, instrument_before, under};
 use crate::citation::cursor::Cursor;
 use crate::citation::located::Located;
+use crate::citation::so_far::SoFar;
 use crate::citation::{Annex, Certainty, Citation, Element, ElementKind, Pointing, Reference};
 
-/// ditto = ditto-word [ locators ]
-pub fn ditto(
-    words: &Tongue,
+/// ditto = ditto-word [ locators ]. The word may be of another language than the paragraph, whose words `of_paragraph`
+/// are those of the places behind it: Ibid., п. 12.
+pub fn ditto<'w>(
+    words: &'w Tongue,
+    of_paragraph: impl FnOnce() -> Option<&'w Tongue>,
     start: Cursor<'_>,
-    list: u32,
-    before: &[Citation],
-    read: usize,
+    so_far: SoFar<'_>,
 ) -> Option<(Vec<Citation>, usize)> {
+    let SoFar {
+        list,
+        citations: before,
+        read,
+    } = so_far;
     let here = start.skip_spaces();
-    let end = any_phrase(words.script, here, words.ditto)?;
+    let of_note =
+        || any_phrase(words.script, here, words.ditto_of_notes).filter(|_| begins_note(here));
+    let word = any_phrase(words.script, here, words.ditto);
+    let end = word.or_else(of_note)?;
     let head = cited_just_before(here, before, read);
-    let (located, behind) =
-        behind_head(words, end).map_or((Vec::new(), end), |(located, behind)| (located, behind));
+    // Там же. П. 12
+    let parted = || (!here.text.get(..end.at)?.ends_with('.')).then(|| end.word("."))?;
+    let located_by = |words: &'w Tongue| {
+        let (located, behind) = behind_head(words, end)
+            .or_else(|| parted().and_then(|parted| behind_head(words, parted)))?;
+        Some((words, located, behind))
+    };
+    let (words, located, behind) = located_by(words)
+        .or_else(|| of_paragraph().and_then(located_by))
+        .unwrap_or((words, Vec::new(), end));
     let mut located = located.into_iter();
     let first = located.next();
     // Alone it is a note of its own, with a capital; там же in a sentence is just there.
-    let is_note = head.is_some()
+    let is_note = word.is_some()
+        && head.is_some()
         && here
             .peek()
             .is_some_and(|c| words.script.may_begin_a_name(c));
@@ -66,6 +84,12 @@ pub fn ditto(
         citation(one.range.clone(), reference, one.elements.clone())
     }));
     Some((citations, behind.at))
+}
+
+/// Whether nothing but its number stands before a place on its line.
+fn begins_note(here: Cursor<'_>) -> bool {
+    let line = here.before().rsplit('\n').next().unwrap_or_default();
+    !line.contains(char::is_alphabetic)
 }
 
 /// What was cited before, as the owner of paragraphs: that decision, the same annex, that report.

@@ -533,7 +533,10 @@ fn at_word(
             setting.note_meeting(number, range);
         }
         let Some(found) = read_word(words, start, list, before, setting)
-            .or_else(|| anaphora::ditto(words, start, list, before, read))
+            .or_else(|| {
+                let of_places = || tongues.of(setting.language());
+                anaphora::ditto(words, of_places, start, so_far)
+            })
             .or_else(|| meeting::behind_papers(words, start, list, setting))
             .or_else(|| alone::alone(words, start, list))
             .or_else(|| meeting::standing(words, start, list))

@@ -550,9 +550,12 @@ pub fn ditto(
     before: &[Citation],
     before_end: usize,
 ) -> Option<(Vec<Citation>, usize)> {
-    let end = start.word(words::DITTO)?;
-    // 同上一段 is none.
-    if before.is_empty() && locators(end, false).is_none() {
+    let end = start.any_word(&words::DITTOS)?;
+    // 同上一段 is none; nor is 前引文件 without a place.
+    let is_plain = start
+        .word(words::DITTO)
+        .is_some_and(|plain| plain.at == end.at);
+    if (before.is_empty() || !is_plain) && locators(end, false).is_none() {
         return None;
     }
     let head = cited_just_before(start, before, before_end);

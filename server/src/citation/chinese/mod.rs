@@ -94,7 +94,7 @@ pub fn anchors(lexicon: &Lexicon) -> Vec<(String, Anchor)> {
     let plain: [(&[&str], Anchor); 13] = [
         (&words::NOTE_ANCHORS, Anchor::Note),
         (&words::POINTING_ANCHORS, Anchor::Pointing),
-        (&[words::DITTO], Anchor::Ditto),
+        (&words::DITTOS, Anchor::Ditto),
         (&words::ITS_ANCHORS, Anchor::Its),
         (&words::LETTER_ANCHORS, Anchor::Letter),
         (&words::ITEM_ANCHORS, Anchor::Letter),

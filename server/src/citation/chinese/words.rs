@@ -694,6 +694,16 @@ pub const OWN_TEXT: [&str; 14] = [
 ];
 
 pub const DITTO: &str = "同上";
+/// The same in other words, and what may stand behind it before a place: 同上文件.
+pub const DITTOS: [&str; 7] = [
+    "同上文件",
+    "同上注",
+    "同上",
+    "同前引",
+    "同前",
+    "前引",
+    "上引",
+];
 /// Before the number of a note: 同注3，第12段. In all spellings.
 pub const NOTE_ANCHORS: [&str; 6] = ["同注", "同註", "前注", "前註", "见注", "見註"];
 pub const SAME_NOTE: [&str; 3] = ["同注", "前注", "见注"];

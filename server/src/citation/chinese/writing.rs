@@ -125,7 +125,7 @@ impl Writing for Chinese {
     }
 
     fn begins_with_ditto(&self, note: &str) -> bool {
-        note.starts_with(words::DITTO)
+        words::DITTOS.iter().any(|word| note.starts_with(word))
     }
 
     fn kind_of(&self, word: &str) -> Option<InstrumentKind> {

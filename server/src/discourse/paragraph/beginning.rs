@@ -56,7 +56,7 @@ impl<'a> Reader<'a> {
             Standing::Heading(rank) => {
                 // A title may have several lines.
                 let mut before_it = None;
-                if discourse.has_begun || rank != Standing::UNNUMBERED {
+                if !discourse.may_go_on_with_title(rank) {
                     let stands_under = |(above, _): &(u8, Foci)| *above >= rank && *above > TITLE;
                     while let Some((above, foci)) = discourse.headings.pop_if(stands_under) {
                         before_it = (above == rank).then_some(foci);
@@ -71,9 +71,18 @@ impl<'a> Reader<'a> {
                 match before_it {
                     // Wednesday: the same
                     Some(foci) if says_the_same(text) => foci,
+                    // What the first part is about ends with it.
+                    _ if discourse.is_beside_title(rank) => Foci {
+                        is_inherited: true,
+                        went_on: false,
+                        heads: Vec::new(),
+                        recommends: None,
+                        ..section(&discourse)
+                    },
                     _ => Foci {
                         is_inherited: true,
                         went_on: false,
+                        heads: inherited(&section(&discourse).heads),
                         ..section(&discourse)
                     },
                 }
@@ -182,7 +191,9 @@ impl<'a> Reader<'a> {
             }
         };
         // What the heading is about goes on under it.
-        if before_heads.is_empty() && !matches!(standing, Standing::Heading(_)) {
+        let is_before_of_heading =
+            before_heads.is_empty() && !matches!(standing, Standing::Heading(_));
+        if is_before_of_heading {
             before_heads = section(&discourse).heads;
         }
         let mut now = now;
@@ -222,6 +233,7 @@ impl<'a> Reader<'a> {
             discourse,
             now,
             before: before_heads,
+            is_before_of_heading,
             far_before: last.ends_with_another,
             sentence: Sentence::default(),
             body_before: None,
@@ -247,6 +259,7 @@ impl<'a> Reader<'a> {
             },
             named: Vec::new(),
             names_another_body: false,
+            begins_with_another: false,
             bodies_in_all: 0,
             sentence_before: 0,
             body_end: 0,
@@ -255,6 +268,7 @@ impl<'a> Reader<'a> {
             laws: Vec::new(),
             items,
             list_heads,
+            item_before: Vec::new(),
             item_head: None,
             bare_meant: None,
             is_unclear: false,

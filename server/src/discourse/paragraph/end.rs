@@ -17,7 +17,7 @@ use crate::discourse::standing::Standing;
 use crate::discourse::table::{self, Owner, Title};
 
 /// The rank of an opening line: below all headings.
-const OPENING_LINE: u8 = 9;
+pub(super) const OPENING_LINE: u8 = 9;
 /// Bytes from what a paragraph cites last to its end, where nothing else is thought to be spoken of.
 const NEAR_END: usize = 60;
 /// Characters of a paragraph that only says what is spoken of next.
@@ -45,8 +45,11 @@ impl Reader<'_> {
         }
         match self.standing {
             Standing::Heading(rank) => {
-                let is_title = !self.discourse.has_begun
-                    && (rank == Standing::UNNUMBERED || self.discourse.headings.is_empty());
+                let is_title = self.discourse.may_go_on_with_title(rank)
+                    || !self.discourse.has_begun && self.discourse.headings.is_empty();
+                if is_title {
+                    self.discourse.title_rank = self.discourse.title_rank.or(Some(rank));
+                }
                 let rank = if is_title { TITLE } else { rank.max(TITLE + 1) };
                 self.discourse.headings.push((rank, self.now.clone()));
             }
@@ -54,6 +57,11 @@ impl Reader<'_> {
             Standing::Prose if self.is_opening_line(text) => {
                 let is_opening = |(above, _): &(u8, Foci)| *above == OPENING_LINE;
                 while self.discourse.headings.pop_if(is_opening).is_some() {}
+                // The World Heritage Committee,
+                if self.begins_with_another && self.first.body.is_none() {
+                    self.now.body = Some(Speaker::Unnamed);
+                    self.now.treaty = None;
+                }
                 let foci = self.now.clone();
                 self.discourse.headings.push((OPENING_LINE, foci));
             }

@@ -4,6 +4,7 @@
 //! places in an instrument (`places`).
 
 use super::Reader;
+use super::end::OPENING_LINE;
 use crate::citation::{
     Annex, Certainty, Citation, ElementKind, InstrumentKind, InstrumentNumber, Issuer, Language,
     Locator, Mention, Named, OtherBody, Pointing, Reference, Speaker, joins_a_list, kind_of,
@@ -144,6 +145,15 @@ impl Reader<'_> {
             {
                 Attribution::Unknown
             }
+            // The Human Rights Council, … Recalling its decision 3/4: it has none of that number, but it is not ours either.
+            None if let Some(opener) = self.opened_by_another()
+                && self.sentence.bodies.is_empty() =>
+            {
+                match may_number(self.lexicon, opener, kind, number) {
+                    true => Attribution::To(opener),
+                    false => Attribution::Unknown,
+                }
+            }
             None if self.may_be_others(citation) && self.others_may_number(kind, number) => {
                 Attribution::Unknown
             }
@@ -244,7 +254,15 @@ impl Reader<'_> {
         };
         self.discourse.names_us
             && self.sentence.bodies.is_empty()
+            && self.opened_by_another().is_none()
             && self.lexicon.reproduced.iter().any(is_it)
+    }
+
+    /// The other body whose opening line the paragraph stands under: what it adopts is read.
+    fn opened_by_another(&self) -> Option<Speaker> {
+        let (rank, foci) = self.discourse.headings.last()?;
+        foci.body
+            .filter(|body| *rank == OPENING_LINE && *body != Speaker::Ours)
     }
 
     /// Whether an instrument is said to be its body's.

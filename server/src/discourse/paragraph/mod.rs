@@ -31,8 +31,9 @@ mod places;
 mod turns;
 
 use std::ops::Range;
+use std::sync::Arc;
 
-use super::carried::{Discourse, Foci, Law};
+use super::carried::{Discourse, Foci, Law, TITLE};
 use super::cited::{Cited, Head};
 use super::list::List;
 use super::own::{begins_with_a_number, list_letter};
@@ -170,7 +171,10 @@ pub fn behind_silence(
     }
     let said = if goes_on { "" } else { NOTHING_SAID };
     let said = if is_prose { said } else { "" };
-    let behind = silence(lexicon, before, standing, said);
+    let mut behind = silence(lexicon, before, standing, said);
+    if standing == Standing::Item && text.contains(char::is_alphabetic) {
+        Arc::make_mut(&mut behind.last).ends_with_another = true;
+    }
     let behind = match header {
         Some(header) => behind.with_header(header),
         None => behind,
@@ -231,9 +235,6 @@ fn section_ahead(text: &str, citation: &Citation, next: &Citation) -> Option<u16
     (is_near && says_is(between)).then_some(section)
 }
 
-/// The rank of the title.
-const TITLE: u8 = 0;
-
 /// What a sentence has named so far.
 #[derive(Default)]
 struct Sentence {
@@ -284,6 +285,8 @@ struct Reader<'a> {
     now: Foci,
     /// What the paragraph before has cited.
     before: Vec<Cited>,
+    /// Whether that is what the heading above is about, where the paragraph has cited nothing.
+    is_before_of_heading: bool,
     /// Whether that ended with something else.
     far_before: bool,
     sentence: Sentence,
@@ -315,6 +318,8 @@ struct Reader<'a> {
     named: Vec<Speaker>,
     /// Whether the paragraph has named another body, be it by a noun.
     names_another_body: bool,
+    /// Whether it begins with a body that only a noun tells.
+    begins_with_another: bool,
     /// Whether a name of a body is all that has been read.
     bodies_in_all: usize,
     /// Where the sentence before begins.
@@ -330,6 +335,8 @@ struct Reader<'a> {
     /// Items of a list within the paragraph that have been read, and what had been cited before the first.
     items: usize,
     list_heads: Vec<Cited>,
+    /// What had been cited where the item before ended.
+    item_before: Vec<Cited>,
     /// What the item begins with, where that is a citation.
     item_head: Option<Cited>,
     /// What the Convention has been found to mean in the paragraph.
@@ -408,6 +415,7 @@ impl Reader<'_> {
             if self.items > 0 {
                 self.sentence = Sentence::default();
             }
+            self.item_before = self.now.heads.clone();
             if self.items == 0 {
                 self.list_heads = self.now.heads.clone();
             } else {

@@ -250,6 +250,8 @@ impl Reader<'_> {
                 .get(self.scanner.sentence..mention.range.start);
             let is_subject = before.is_none_or(|before| before.chars().count() <= NEAR);
             self.sentence.names_another |= !mention.is_addressed && is_subject;
+            self.begins_with_another |=
+                !mention.is_addressed && self.begins_at(mention.range.start);
             if (mention.issues || is_heading) && !is_aside {
                 self.discourse.another_issues = true;
                 self.sentence.issuing = Some(speaker);
@@ -333,6 +335,14 @@ impl Reader<'_> {
             self.now.is_inferred = false;
             self.first.body = self.first.body.or(Some(speaker));
         }
+    }
+
+    /// Whether nothing but a noun's article stands before a place in the paragraph.
+    fn begins_at(&self, place: usize) -> bool {
+        /// Letters of an article.
+        const ARTICLE: usize = 3;
+        let before = self.scanner.text().get(..place).unwrap_or_default();
+        before.chars().filter(|c| c.is_alphanumeric()).count() <= ARTICLE
     }
 
     /// The other conference, the Conference of the Parties to …: whether a name of its own says who the name right

@@ -9,9 +9,9 @@ use super::Reader;
 use crate::citation::numeral::is_numeral;
 use crate::citation::{
     Annex, Certainty, Citation, DocumentSymbol, Element, ElementKind, InstrumentKind, Issuer,
-    Language, Locator, OtherBody, Path, Pointing, Reference, Speaker, Step, counts_paragraphs,
-    kind_of, names_an_article, names_paper, names_reports, says_absent, says_annex, says_its,
-    says_respectively,
+    Language, Locator, OtherBody, Path, Pointing, Reference, Speaker, Step, begins_sentence,
+    counts_paragraphs, ends_one_sentence, kind_of, names_an_article, names_paper, names_reports,
+    says_absent, says_annex, says_its, says_respectively,
 };
 use crate::discourse::cited::{Cited, Head};
 use crate::discourse::head;
@@ -67,6 +67,10 @@ impl Reader<'_> {
             return false;
         }
         if is_bare && annex.is_none() && self.is_of_own_list(locator) {
+            return false;
+        }
+        if is_bare && annex.is_none() && self.is_of_an_unread_source(citation) {
+            self.speak_of_others(citation.list);
             return false;
         }
         let as_item = (by == Pointing::Under)
@@ -181,13 +185,7 @@ impl Reader<'_> {
             Pointing::Document if self.now.heads.is_empty() && self.names_a_paper(citation) => None,
             // at paragraph 17: of a judgment, not of the article named in the sentence before.
             Pointing::Nothing if self.is_behind_articles() => self.article_gone_on_with(citation),
-            // Something else may have been spoken of since.
-            Pointing::Ditto
-                if !self.is_near_what_was_cited(citation.range.start, NEAR_DITTO)
-                    || self.is_behind_what_was_not_read(citation.range.start) =>
-            {
-                None
-            }
+            Pointing::Ditto => self.repeated(citation.range.start),
             Pointing::Note(number) => {
                 let mut notes = self.discourse.notes.iter().rev();
                 notes
@@ -307,8 +305,14 @@ impl Reader<'_> {
                     && head_has_no_annex;
                 let is_doubtful =
                     is_doubtful || is_bare && annex.is_none() && self.may_be_own(locator);
-                if !is_here || !is_certain && !says_absent() || is_far || is_doubtful || is_of_else
-                {
+                let is_doubtful = !is_here
+                    || !is_certain && !says_absent()
+                    || is_far
+                    || is_doubtful
+                    || is_of_else;
+                // What Ibid. repeats stands right before it, unless somebody else's is quoted.
+                let is_repeated = by == Pointing::Ditto && !self.is_in_quotes(&citation.range);
+                if is_doubtful && !is_repeated {
                     citation.certainty = Certainty::Shape;
                 }
             }
@@ -326,9 +330,83 @@ impl Reader<'_> {
             {
                 return false;
             }
+            // The next one repeats what this one does.
+            None if by == Pointing::Ditto => self.speak_of_others(citation.list),
             None => {}
         }
         true
+    }
+
+    /// Something of others' that is not read is what is gone on with.
+    fn speak_of_others(&mut self, list: u32) {
+        self.now.heads.push(Cited {
+            list,
+            head: Head::Others,
+        });
+    }
+
+    /// What Ibid. stands for: what the sentence, the note or the item right before it has cited last, and nothing where
+    /// something else stands between.
+    fn repeated(&self, at: usize) -> Option<Head> {
+        if !self.is_right_behind_what_was_cited(at) || self.is_behind_what_was_not_read(at) {
+            return None;
+        }
+        let is_behind_a_line = self.items > 0
+            && (self.out.last()).is_some_and(|last| last.range.end <= self.scanner.items.1);
+        let heads = match is_behind_a_line {
+            true => &self.item_before,
+            false => &self.now.heads,
+        };
+        let begins = self.out.is_empty() && self.standing == Standing::Item;
+        let heads = if begins { &self.before } else { heads };
+        let before = if self.is_before_of_heading {
+            &[]
+        } else {
+            self.before.as_slice()
+        };
+        head::meant(Pointing::Ditto, None, heads, before)
+    }
+
+    /// Dupont, Le crime organisé, 2015, para. 7: whether a line that cites nothing else names a source that is not known,
+    /// of which the place is that it ends with.
+    fn is_of_an_unread_source(&self, citation: &Citation) -> bool {
+        /// Words of the shortest, and figures of a year.
+        const FEWEST: usize = 3;
+        const YEAR: usize = 4;
+        let text = self.scanner.text();
+        let (Some(before), Some(behind)) = (
+            text.get(..citation.range.start),
+            text.get(citation.range.end..),
+        ) else {
+            return false;
+        };
+        let start = before.rfind('\n').map_or(0, |at| at + 1);
+        let line = before.get(start..).unwrap_or_default().trim_end();
+        let line = line.rsplit(':').next().unwrap_or_default();
+        let rest = behind.split('\n').next().unwrap_or_default();
+        let is_whole_line = line.ends_with([',', '،'])
+            && !rest.contains(char::is_alphanumeric)
+            && self.out.last().is_none_or(|last| last.range.end <= start);
+        if !is_whole_line
+            || citation.language == Language::COMPILATION
+            || !self.now.heads.is_empty()
+            || self.names_our_group_here
+            || self.meeting_named.is_some()
+            || self.sentence.named.contains(&Speaker::Ours)
+        {
+            return false;
+        }
+        let words = || {
+            line.split(|c: char| !c.is_alphanumeric())
+                .filter(|word| word.chars().count() > 1)
+        };
+        let in_words = words().filter(|word| word.contains(char::is_alphabetic));
+        let is_year = |word: &str| word.len() == YEAR && word.bytes().all(|c| c.is_ascii_digit());
+        let is_titled = line.contains(['«', '“', '"']);
+        in_words.count() >= FEWEST
+            && (is_titled
+                || self.names_another_body
+                || words().any(|word| is_year(word) || names_paper(word, citation.language)))
     }
 
     /// 建议4（项目办公室）：…: whether a recommendation is one of the document's own, or goes on with those, where no meeting's
@@ -1373,11 +1451,35 @@ impl Reader<'_> {
             && (!before.contains(char::is_alphabetic) || is_subject())
     }
 
+    /// Where what was cited last ends, with the name of whose it is: decision 4/3 of the Conference of the Parties.
+    fn end_of_last_cited(&self) -> Option<usize> {
+        /// Bytes of the name.
+        const LONGEST: usize = 300;
+        const MARKS: [char; 11] = [',', ';', '.', ':', '\n', '(', '،', '؛', '。', '，', '；'];
+        let last = self.out.last()?.range.end;
+        let named = self.body_end.max(self.treaty_end);
+        let name = self.scanner.text().get(last..named);
+        let is_whose = name.is_some_and(|name| name.len() <= LONGEST && !name.contains(MARKS));
+        Some(if is_whose { named } else { last })
+    }
+
+    /// Whether what was cited last stands in the sentence or the note right before a place.
+    fn is_right_behind_what_was_cited(&self, at: usize) -> bool {
+        let gap = (self.scanner.text())
+            .get(self.end_of_last_cited().unwrap_or(0)..at)
+            .unwrap_or_default();
+        self.is_near_what_was_cited(at, NEAR_DITTO)
+            && match self.out.is_empty() {
+                true => begins_sentence(gap),
+                false => ends_one_sentence(gap),
+            }
+    }
+
     /// Whether no more than the end of one sentence or note lies between the last citation and a place.
     /// `longest` is in bytes of Chinese; words are longer.
     pub(super) fn is_near_what_was_cited(&self, at: usize, longest: usize) -> bool {
-        let from = match self.out.last() {
-            Some(last) => last.range.end,
+        let from = match self.end_of_last_cited() {
+            Some(end) => end,
             None if self.far_before => return false,
             None => 0,
         };
@@ -1392,10 +1494,15 @@ impl Reader<'_> {
     fn is_behind_what_was_not_read(&self, at: usize) -> bool {
         /// Figures of a year, which is no place.
         const YEAR: usize = 4;
-        let from = self.out.last().map_or(at, |last| last.range.end);
+        let from = self.end_of_last_cited().unwrap_or(at);
         let between = self.scanner.text().get(from..at).unwrap_or_default();
         // A note's own number stands at the beginning of its line.
-        !between.contains(['\n', '[', '^'])
+        let (between, is_ended) = match between.split_once('\n') {
+            Some((line, _)) => (line, true),
+            None => (between, false),
+        };
+        !between.contains(['[', '^'])
+            && (!is_ended || between.contains(';'))
             && between.contains(char::is_alphabetic)
             && between
                 .split(|c: char| !c.is_ascii_digit())

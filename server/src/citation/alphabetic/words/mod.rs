@@ -139,6 +139,8 @@ pub struct Words {
     pub of_the_same: &'static [&'static str],
     /// Ibid.
     pub ditto: &'static [&'static str],
+    /// What says the same where a note begins with it, with a place behind it: same document.
+    pub ditto_of_notes: &'static [&'static str],
     /// Words before a kind that make it another thing: screen resolution.
     pub not_before: &'static [&'static str],
     /// Words behind a number that make it a fraction or a size: 3/4 majority.

@@ -193,6 +193,7 @@ pub const WORDS: Words = Words {
     ],
     of_the_same: &["той же", "того же"],
     ditto: &["там же"],
+    ditto_of_notes: &["тот же документ", "тот же источник", "то же"],
     not_before: &["высокой", "низкой", "численное", "численного"],
     shares: &[],
     not_behind: &[

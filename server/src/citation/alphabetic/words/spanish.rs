@@ -159,7 +159,10 @@ pub const WORDS: Words = Words {
         "de dicho tratado",
     ],
     of_the_same: &[],
-    ditto: &["ibid.", "ibíd.", "ibid", "ibíd", "ibídem", "idem", "íd."],
+    ditto: &[
+        "ibid.", "ibíd.", "ibid", "ibíd", "ibídem", "idem", "íd.", "id.",
+    ],
+    ditto_of_notes: &["ídem", "mismo documento", "misma fuente", "loc. cit."],
     not_before: &["alta", "baja", "plena"],
     not_behind: &[
         "mayoría", "votos", "votantes", "píxeles", "pulgadas", "pantalla", "imagen",
@@ -211,6 +214,8 @@ pub const WORDS: Words = Words {
         ("apartados", Subparagraph, Many),
         ("inciso", Subparagraph, One),
         ("incisos", Subparagraph, Many),
+        ("inc.", Subparagraph, One),
+        ("incs.", Subparagraph, Many),
         ("letra", Subparagraph, One),
         ("letras", Subparagraph, Many),
         ("literal", Subparagraph, One),
