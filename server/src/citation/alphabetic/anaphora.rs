@@ -86,6 +86,37 @@ pub fn ditto<'w>(
     Some((citations, behind.at))
 }
 
+/// note = note-noun number [ above ] locators: see note 1 above, para. 12
+pub fn note(words: &Tongue, start: Cursor<'_>, list: u32) -> Option<(Vec<Citation>, usize)> {
+    let here = start.skip_spaces();
+    let (number, behind) = any_phrase(words.script, here, words.notes)?.number()?;
+    let end = any_phrase(words.script, behind, words.own_text).unwrap_or(behind);
+    let (located, behind) = behind_head(words, end)?;
+    let citations = located.into_iter().enumerate().map(|(position, one)| {
+        let mut elements = one.elements.clone();
+        let mut range = one.range.clone();
+        if position == 0 {
+            range.start = here.at;
+            elements.insert(
+                0,
+                Element {
+                    kind: ElementKind::Anaphor,
+                    range: here.at..end.at,
+                },
+            );
+        }
+        Citation {
+            range,
+            list,
+            reference: under(Pointing::Note(number), None, Some(&one)),
+            certainty: Certainty::Cued,
+            language: words.language,
+            elements,
+        }
+    });
+    Some((citations.collect(), behind.at))
+}
+
 /// Whether nothing but its number stands before a place on its line.
 fn begins_note(here: Cursor<'_>) -> bool {
     let line = here.before().rsplit('\n').next().unwrap_or_default();

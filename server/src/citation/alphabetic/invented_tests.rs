@@ -55,6 +55,7 @@ pub const WORDS: Words = Words {
     of_it: &["унтас"],
     of_the_same: &[],
     ditto: &["самбе"],
+    notes: &[],
     ditto_of_notes: &[],
     not_before: &["экрана"],
     not_behind: &["голмар*"],

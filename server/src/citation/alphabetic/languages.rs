@@ -38,5 +38,6 @@ pub fn first_words(words: &Words) -> impl Iterator<Item = &'static str> {
         .chain(words.rules.iter().map(|(word, _)| *word))
         .chain(words.recommendations.iter().map(|(word, _)| *word))
         .chain(words.ditto.iter().chain(words.ditto_of_notes).copied())
+        .chain(words.notes.iter().copied())
         .chain(PARAGRAPH_SIGNS)
 }

@@ -537,6 +537,7 @@ fn at_word(
                 let of_places = || tongues.of(setting.language());
                 anaphora::ditto(words, of_places, start, so_far)
             })
+            .or_else(|| anaphora::note(words, start, list))
             .or_else(|| meeting::behind_papers(words, start, list, setting))
             .or_else(|| alone::alone(words, start, list))
             .or_else(|| meeting::standing(words, start, list))

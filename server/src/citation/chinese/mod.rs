@@ -160,7 +160,10 @@ pub fn at_anchor(
         Anchor::Pointing => {
             anaphora::pointing(at, list, before).or_else(|| anaphora::its(at, list, before, read))
         }
-        Anchor::Ditto => anaphora::ditto(at, list, before, read),
+        // 前引注1
+        Anchor::Ditto => {
+            anaphora::ditto(at, list, before, read).or_else(|| anaphora::note(at, list))
+        }
         Anchor::Letter => {
             // Longer than any letter or numeral in brackets.
             const LONGEST: usize = 12;

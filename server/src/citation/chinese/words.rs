@@ -705,8 +705,10 @@ pub const DITTOS: [&str; 7] = [
     "上引",
 ];
 /// Before the number of a note: 同注3，第12段. In all spellings.
-pub const NOTE_ANCHORS: [&str; 6] = ["同注", "同註", "前注", "前註", "见注", "見註"];
-pub const SAME_NOTE: [&str; 3] = ["同注", "前注", "见注"];
+pub const NOTE_ANCHORS: [&str; 8] = [
+    "同注", "同註", "前注", "前註", "见注", "見註", "脚注", "腳註",
+];
+pub const SAME_NOTE: [&str; 5] = ["同注", "前注", "见注", "脚注", "前引注"];
 
 // --- Who issued an instrument ---------------------------------------------------------------------
 

@@ -241,7 +241,7 @@ impl Reader<'_> {
         };
         let name = short_name(behind).or_else(|| self.out.is_empty().then(|| label(before))?);
         let head = self.head_of(citation);
-        if let (Some(number), Some(head)) = (note_number(before), &head) {
+        if let (Some(number), Some(head)) = (note_number(before, self.body_end), &head) {
             self.discourse.note_of(number, head.clone());
         }
         let head =
@@ -365,20 +365,44 @@ fn label(before: &str) -> Option<&str> {
     (is_parted && behind.len() <= FARTHEST && is_short && is_one_of_several).then_some(name)
 }
 
-/// The number of the note whose line begins there: [4] , 1　, ［12］见. Not of an item: 1.
-fn note_number(before: &str) -> Option<u16> {
-    /// Bytes of words between the number and what the note cites.
+/// The number of the note whose line begins there: [4] , 1　, ［12］见, ³. Not of an item: 1. `named` is where the name of a
+/// body ends that may stand before what the note cites.
+fn note_number(before: &str, named: usize) -> Option<u16> {
+    /// Bytes of words between the number and what the note cites, besides that name, and of the name.
     const LONGEST: usize = 12;
-    let line = before.rsplit('\n').next()?;
-    let line = line.trim_start_matches(|c: char| c.is_whitespace() || c.is_control() || c == '>');
-    let bracketed = line.strip_prefix(['[', '［', '〔', '【']);
-    let inside = bracketed.unwrap_or(line).trim_start_matches('^');
-    let digits = inside.bytes().take_while(u8::is_ascii_digit).count();
-    let (number, behind) = inside.split_at_checked(digits)?;
+    const LONGEST_NAME: usize = 160;
+    let (start, line) = before
+        .rfind('\n')
+        .and_then(|end| Some((end + 1, before.get(end + 1..)?)))
+        .unwrap_or((0, before));
+    let content =
+        line.trim_start_matches(|c: char| c.is_whitespace() || c.is_control() || c == '>');
+    let bracketed = content.strip_prefix(['[', '［', '〔', '【']);
+    let inside = bracketed.unwrap_or(content).trim_start_matches('^');
+    let digits = inside.find(|c: char| figure(c).is_none())?;
+    let (written, behind) = inside.split_at_checked(digits)?;
+    let is_raised = !written.is_ascii();
     let is_closed = match bracketed {
         Some(_) => behind.starts_with([']', '］', '〕', '】']),
-        None => behind.starts_with(['\u{3000}', ' ', '\t']),
+        None => is_raised || behind.starts_with(['\u{3000}', ' ', '\t']),
     };
-    let is_near = behind.len() <= LONGEST;
-    number.parse().ok().filter(|_| is_closed && is_near)
+    let label = start + line.len() - behind.len();
+    let name = before.get(label..named).unwrap_or_default();
+    let is_name = name.len() <= LONGEST_NAME && !name.contains([',', '，', ';', '；', '.', '。']);
+    let led = match is_name && named > label {
+        true => before.len() - named,
+        false => behind.len(),
+    };
+    let number = written.chars().filter_map(figure).collect::<String>();
+    number.parse().ok().filter(|_| is_closed && led <= LONGEST)
+}
+
+/// A figure, raised or not, as one that is not.
+fn figure(c: char) -> Option<char> {
+    const RAISED: &str = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+    if c.is_ascii_digit() {
+        return Some(c);
+    }
+    let place = RAISED.chars().position(|raised| raised == c)?;
+    char::from_digit(u32::try_from(place).ok()?, 10)
 }

@@ -331,7 +331,9 @@ impl Reader<'_> {
                 return false;
             }
             // The next one repeats what this one does.
-            None if by == Pointing::Ditto => self.speak_of_others(citation.list),
+            None if by == Pointing::Ditto && !(self.out.is_empty() && self.far_before) => {
+                self.speak_of_others(citation.list)
+            }
             None => {}
         }
         true
@@ -359,7 +361,7 @@ impl Reader<'_> {
         };
         let begins = self.out.is_empty() && self.standing == Standing::Item;
         let heads = if begins { &self.before } else { heads };
-        let before = if self.is_before_of_heading {
+        let before = if self.is_before_of_heading || !self.out.is_empty() {
             &[]
         } else {
             self.before.as_slice()
@@ -1029,6 +1031,7 @@ impl Reader<'_> {
         let is_instrument = |cited: &&Cited| match &cited.head {
             Head::Instrument { .. } => self.is_reproduced(&cited.head),
             Head::Others => true,
+            head @ (Head::Document { .. } | Head::Meeting { .. }) => self.is_of_heading(head),
             _ => false,
         };
         let before: Vec<Cited> = self.before.iter().filter(is_instrument).cloned().collect();
@@ -1050,8 +1053,18 @@ impl Reader<'_> {
                 ..
             } if is_lettered => None,
             Head::Instrument { .. } => Some(whole),
+            // Under a report's symbol stand its paragraphs.
+            Head::Document { .. } | Head::Meeting { .. } => {
+                self.is_of_heading(&whole).then_some(whole)
+            }
             _ => None,
         }
+    }
+
+    /// Whether the heading above cites something.
+    fn is_of_heading(&self, head: &Head) -> bool {
+        let heading = self.discourse.headings.last();
+        heading.is_some_and(|(_, foci)| foci.heads.iter().any(|cited| cited.head.is_same(head)))
     }
 
     /// ……第7/3号决议核可了建议。(a new paragraph) ……（附件一，第5段）: the only instrument that the paragraph before has cited, if

@@ -111,6 +111,7 @@ pub const WORDS: Words = Words {
         "نفس المرجع",
         "نفس المصدر",
     ],
+    notes: &["حاشية", "هامش"],
     ditto_of_notes: &["الوثيقة نفسها", "نفس الوثيقة", "نفسه"],
     not_before: &[],
     shares: &[],

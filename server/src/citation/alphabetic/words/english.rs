@@ -144,6 +144,7 @@ pub const WORDS: Words = Words {
     ],
     of_the_same: &["of the same"],
     ditto: &["ibid.", "ibid", "ibidem", "idem", "id."],
+    notes: &["footnote", "note"],
     ditto_of_notes: &["same document", "same source", "loc. cit."],
     not_before: &[
         "screen",

@@ -151,6 +151,7 @@ pub const WORDS: Words = Words {
     ],
     of_the_same: &["de la même", "du même"],
     ditto: &["ibid.", "ibid", "ibidem", "idem", "id."],
+    notes: &["note de bas de page", "note"],
     ditto_of_notes: &["même document", "même source", "loc. cit."],
     not_before: &["haute", "basse", "pleine", "spatiale", "temporelle"],
     not_behind: &[

@@ -137,6 +137,8 @@ pub struct Words {
     pub of_it: &'static [&'static str],
     /// The same without a noun, where no noun follows: of the same.
     pub of_the_same: &'static [&'static str],
+    /// Before the number of a note: see note 1 above.
+    pub notes: &'static [&'static str],
     /// Ibid.
     pub ditto: &'static [&'static str],
     /// What says the same where a note begins with it, with a place behind it: same document.

@@ -162,6 +162,7 @@ pub const WORDS: Words = Words {
     ditto: &[
         "ibid.", "ibíd.", "ibid", "ibíd", "ibídem", "idem", "íd.", "id.",
     ],
+    notes: &["nota al pie", "nota de pie de página", "nota"],
     ditto_of_notes: &["ídem", "mismo documento", "misma fuente", "loc. cit."],
     not_before: &["alta", "baja", "plena"],
     not_behind: &[
