@@ -14,6 +14,7 @@ use super::chinese;
 use super::cursor::Cursor;
 use super::document::document;
 use super::fold::{Folded, is_masked};
+use super::list_marker;
 use super::so_far::SoFar;
 use super::symbol::Symbols;
 use super::{Citation, Mention, Recognised, Reference};
@@ -286,6 +287,7 @@ impl Recogniser {
                 element.range = folded.original(&element.range);
             }
         }
+        citations.retain_mut(|citation| list_marker::take_out(text, citation));
         Recognised {
             citations,
             mentions,

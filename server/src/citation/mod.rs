@@ -50,6 +50,7 @@ mod fold;
 pub mod forms;
 mod grammar;
 mod languages;
+mod list_marker;
 mod located;
 mod model;
 pub mod numeral;

@@ -8,7 +8,7 @@ use super::phrase::{any_phrase, entry, phrase};
 use super::tongue::Tongue;
 use super::words::Count;
 use super::words::Words;
-use crate::citation::antecedent::{cited_just_before, instrument_before, under};
+use crate::citation::antecedent::{cited_just_before, instrument_before, under, without_annex};
 use crate::citation::cursor::Cursor;
 use crate::citation::located::Located;
 use crate::citation::so_far::SoFar;
@@ -155,7 +155,8 @@ pub fn owner<'a>(
         },
         by,
         head: match by {
-            Pointing::Instrument(Some(kind)) => instrument_before(before, kind),
+            // Paragraph 3 of the same resolution is not in the annex that was cited before.
+            Pointing::Instrument(Some(kind)) => instrument_before(before, kind).map(without_annex),
             _ => None,
         },
         annex,

@@ -519,6 +519,9 @@ pub fn places<'a>(words: &Tongue, start: Cursor<'a>, carried: &mut Carried) -> O
         state.path = Path::new();
     }
     let first = any_phrase(words.script, noun_end, words.from)
+        // paragraph No. 5
+        .or_else(|| any_phrase(words.script, noun_end, &NUMBER_SIGNS))
+        .or_else(|| any_phrase(words.script, noun_end, words.number_words))
         .filter(|behind| behind.number().is_some())
         .unwrap_or(noun_end);
     let (mut read, mut at) = items(words, first, place, count, &mut state).or_else(|| {

@@ -245,8 +245,12 @@ pub fn recommendations(
             meeting
         }
         Behind::Anothers => return None,
+        Behind::Nothing if is_behind_another_group(words, here) => return None,
         Behind::Nothing => {
             let meeting = meeting_before(words, here, behind)?;
+            if is_behind_a_name(words, Cursor::new(here.text, meeting.named.start)) {
+                return None;
+            }
             let first = located.first_mut()?;
             first.range.start = meeting.named.start;
             first.elements.insert(0, element(meeting.named.clone()));
@@ -557,11 +561,21 @@ enum Before {
 
 /// The ninth meeting was the longest: recommendations 13 to 16.
 fn meeting_named_before(words: &Tongue, start: Cursor<'_>, farthest: usize) -> Before {
+    let mut dated = None;
     for begin in words_begin(start.text, start.at, farthest) {
-        let Some((number, behind)) = meeting(words, Cursor::new(start.text, begin)) else {
+        let here = Cursor::new(start.text, begin);
+        dated = dated.or_else(|| year(words, here).map(|(number, _)| number));
+        let Some((number, behind)) = meeting(words, here) else {
             continue;
         };
+        // The seventh meeting …; in 2016 it adopted: the year is nearer.
+        if dated.is_some_and(|dated| dated != number) {
+            return Before::Nothing;
+        }
         return match group_behind(words, behind) {
+            Some(None) if is_behind_a_name(words, Cursor::new(start.text, begin)) => {
+                Before::Anothers
+            }
             None => Before::Anothers,
             Some(None) if is_anothers(words, behind) => Before::Anothers,
             Some(_) => Before::Ours(number),
@@ -717,14 +731,50 @@ fn ends_with_year(words: &Tongue, behind: Cursor<'_>) -> bool {
         })
 }
 
-/// The Working Group on International Cooperation, recommendation 3 of its 2014 meeting: whether the group named last
-/// before a place is not ours.
+/// The Working Group on International Cooperation, recommendation 3 of its 2014 meeting; the Committee of Experts, at its seventh
+/// meeting, adopted recommendation 20: whether the group or the body named last before a place in its sentence is not ours.
 fn is_behind_another_group(words: &Tongue, start: Cursor<'_>) -> bool {
+    named_last(words, start) == Some(Named::Another)
+}
+
+/// The World Bank, 2013 meeting: whether a meeting stands behind a name of which nothing is known, in a sentence that has named
+/// nobody else.
+fn is_behind_a_name(words: &Tongue, meeting: Cursor<'_>) -> bool {
+    let before = meeting.before().trim_end_matches(' ');
+    let named = before.strip_suffix(',').map(str::trim_end);
+    let last = named.and_then(|named| named.rsplit([' ', '(', '\n']).next());
+    last.is_some_and(|last| last.starts_with(char::is_uppercase) && last.chars().nth(1).is_some())
+        && named_last(words, meeting).is_none()
+}
+
+/// Who has been named last in a sentence.
+#[derive(PartialEq, Eq)]
+enum Named {
+    Ours,
+    Another,
+}
+
+/// The group or the body named last before a place in its sentence.
+fn named_last(words: &Tongue, start: Cursor<'_>) -> Option<Named> {
     const FARTHEST: usize = 160;
-    let mut groups = words_begin(start.text, start.at, FARTHEST)
-        .map(|begin| working_group(words, Cursor::new(start.text, begin)))
-        .filter(|group| !matches!(group, Some(None)));
-    matches!(groups.next(), Some(None))
+    for begin in words_begin(start.text, start.at, FARTHEST) {
+        let between = start.text.get(begin..start.at).unwrap_or_default();
+        if between.contains(". ") || between.contains(['?', '!', '؟']) {
+            return None;
+        }
+        let here = Cursor::new(start.text, begin);
+        match working_group(words, here) {
+            None => return Some(Named::Another),
+            Some(Some(_)) => return Some(Named::Ours),
+            Some(None) => {}
+        }
+        match words.name_at(here).map(|(named, _)| named.name) {
+            Some(Name::OurGroup | Name::Ours) => return Some(Named::Ours),
+            Some(Name::Body(_)) => return Some(Named::Another),
+            _ => {}
+        }
+    }
+    None
 }
 
 /// The ninth meeting, recommendation 17: `start` is at the noun, `end` behind the numbers.

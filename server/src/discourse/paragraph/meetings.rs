@@ -80,6 +80,29 @@ impl Reader<'_> {
         is_one.then(|| recommendations_of(*first))
     }
 
+    /// Recommendation 20 (2013); recommendation 9, eighth meeting; recommendation 7 made in 2014: the meeting that is said right behind
+    /// a recommendation.
+    fn meeting_said_behind(&self, citation: &Citation) -> Option<u16> {
+        /// Bytes of it.
+        const LONGEST: usize = 48;
+        let text = self.scanner.text();
+        let behind = text.get(citation.range.end..)?;
+        let inside = behind.trim_start().strip_prefix(['(', '（']);
+        let part = match inside {
+            Some(inside) => inside.split([')', '）']).next()?,
+            None => {
+                let part = behind.strip_prefix([',', '，', '،']).unwrap_or(behind);
+                part.split([',', '，', '،', ';', '；', '؛', '.', '。', '(', '（', '\n'])
+                    .next()?
+            }
+        };
+        let said = self.meetings_said(part, citation.language);
+        let [(meeting, _)] = said.as_slice() else {
+            return None;
+        };
+        (part.len() <= LONGEST).then_some(*meeting)
+    }
+
     /// The meeting in which the sentence says our working group to have spoken, by its number or its year; a paragraph in
     /// brackets or behind a colon only.
     pub(super) fn meeting_said_here(&self, by: Pointing, citation: &Citation) -> Option<Head> {
@@ -104,9 +127,19 @@ impl Reader<'_> {
         while !text.is_char_boundary(sentence) {
             sentence += 1;
         }
+        let part = text.get(sentence..citation.range.start)?;
+        // It has met since 2006; in 2016 it adopted recommendation 17.
+        if let Some((_, last)) = part.rsplit_once(['；', ';', '؛'])
+            && !self.meetings_said(last, citation.language).is_empty()
+        {
+            sentence = citation.range.start - last.len();
+        }
         let said = text
             .get(sentence..citation.range.start)
             .map(|said| self.meetings_said(said, citation.language))?;
+        if is_of_recommendations && let Some(meeting) = self.meeting_said_behind(citation) {
+            return Some(recommendations_of(meeting));
+        }
         let (meeting, end) = *said.last()?;
         // the model law of 2008 (paragraph 11): a year alone says less, where something else may have paragraphs.
         let is_counted = || {

@@ -29,7 +29,7 @@ pub const WORDS: Words = Words {
     ],
     own_kinds: &[],
     own_endings: &[],
-    number_words: &[],
+    number_words: &["no", "nos", "number", "numbers"],
     exchanges: &[],
     agreeing: &[],
     owner_before_kind: true,

@@ -27,7 +27,7 @@ pub const WORDS: Words = Words {
     ],
     own_kinds: &[],
     own_endings: &[],
-    number_words: &[],
+    number_words: &["no", "nos", "numéro", "numéros"],
     exchanges: &[],
     agreeing: &[],
     owner_before_kind: false,

@@ -55,7 +55,7 @@ pub const WORDS: Words = Words {
     ],
     own_kinds: &[],
     own_endings: &[],
-    number_words: &[],
+    number_words: &["номер", "под номером", "за номером"],
     exchanges: &[
         exchange("резолюция", Behind::Anything, "решение"),
         exchange("резолюцию", Behind::Anything, "решение"),

@@ -26,7 +26,7 @@ pub const WORDS: Words = Words {
     ],
     own_kinds: &[],
     own_endings: &[],
-    number_words: &[],
+    number_words: &["número", "números", "núm", "núms"],
     exchanges: &[],
     agreeing: &[],
     owner_before_kind: false,
