@@ -695,7 +695,7 @@ pub const OWN_TEXT: [&str; 14] = [
 
 pub const DITTO: &str = "同上";
 /// The same in other words, and what may stand behind it before a place: 同上文件.
-pub const DITTOS: [&str; 7] = [
+pub const DITTOS: [&str; 11] = [
     "同上文件",
     "同上注",
     "同上",
@@ -703,6 +703,10 @@ pub const DITTOS: [&str; 7] = [
     "同前",
     "前引",
     "上引",
+    "Ibid.",
+    "ibid.",
+    "Ibid",
+    "ibid",
 ];
 /// Before the number of a note: 同注3，第12段. In all spellings.
 pub const NOTE_ANCHORS: [&str; 8] = [
