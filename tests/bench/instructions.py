@@ -7,7 +7,8 @@
 Needs valgrind and Python 3. Each text is read once and three times as long (documents: each three times), and the
 difference is what a byte takes; what the first took besides is put together once a run. Texts: `zh-0`, `zh-2000` and
 `zh-70`, the drafts of `drafts.rs` without a citation, with one in 2,000 and in 70 characters; `dense-LANGUAGE`, the labelled
-documents of ten sets; `plain-LANGUAGE`, their paragraphs without a number.
+documents of ten sets; `plain-LANGUAGE`, their paragraphs without a number; `markup-ENDING`, 200 KB of the draft of `zh-70` with
+emphasis, a heading, a block quotation and notes as each markup writes them.
 """
 
 import re
@@ -22,6 +23,24 @@ SETS = ["documents", "practice", "third", "fourth", "fifth", "sixth", "seventh",
 LANGUAGES = ["zh", "en", "fr", "es", "ru", "ar"]
 SIZE = 500_000
 PLAIN_SIZE = 300_000
+MARKUP_SIZE = 200_000
+# How each markup writes a heading, emphasis, a block quotation and a paragraph with a note.
+MARKUPS = {
+    "txt": ("{}", "{}", "{}", "{}①\n\n① 略。"),
+    "md": ("## {}", "**{}**", "> {}", "{}[^1]\n\n[^1]: 略。"),
+    "mdx": ("## {}", "<b>{}</b>", "> {}", "{}[^1]\n\n[^1]: 略。"),
+    "html": (
+        "<h2>{}</h2>",
+        "<b>{}</b>",
+        "<blockquote>\n<p>{}</p>\n</blockquote>",
+        '<p>{}<sup><a href="#n1">1</a></sup></p>\n<p id="n1">1. 略。</p>',
+    ),
+    "tex": ("\\section{{{}}}", "\\textbf{{{}}}", "\\begin{{quote}}\n{}\n\\end{{quote}}", "{}\\footnote{{略。}}"),
+    "typ": ("= {}", "#strong[{}]", "#quote(block: true)[{}]", "{}#footnote[略。]"),
+    "rst": ("{}\n========================", "**{}**", "   {}", "{} [#a]_\n\n.. [#a] 略。"),
+    "org": ("* {}", "*{}*", "#+begin_quote\n{}\n#+end_quote", "{}[fn:1]\n\n[fn:1] 略。"),
+    "adoc": ("== {}", "*{}*", "____\n{}\n____", "{}footnote:[略。]"),
+}
 
 
 def sentences(name: str) -> list[str]:
@@ -60,10 +79,27 @@ def draft(between: int | None) -> str:
     return "".join(text)
 
 
+def marked_up(text: str, ending: str) -> str:
+    """A draft of plain text, up to MARKUP_SIZE of it, in a markup."""
+    heading, emphasis, quotation, noted = MARKUPS[ending]
+    found, length = [], 0
+    for number, paragraph in enumerate(text.split("\n\n")):
+        length += len(paragraph.encode())
+        if length > MARKUP_SIZE:
+            break
+        words = emphasis.format(paragraph[:8]) + paragraph[8:]
+        if number % 10 == 0:
+            found.append(heading.format(paragraph[:8]))
+        form = {3: quotation, 7: noted}.get(number % 10, "<p>{}</p>" if ending == "html" else "{}")
+        found.append(form.format(words))
+    return "\n\n".join(found) + "\n\n"
+
+
 def texts() -> dict[str, dict[str, str]]:
     """Files by their names, for each text."""
     found = {"zh-0": draft(None), "zh-2000": draft(2_000), "zh-70": draft(35)}
-    found = {name: {"a.md": text} for name, text in found.items()}
+    markups = {f"markup-{ending}": {f"a.{ending}": marked_up(found["zh-70"], ending)} for ending in MARKUPS}
+    found = {name: {"a.md": text} for name, text in found.items()} | markups
     for language in LANGUAGES:
         dense, plain = {}, []
         for of in SETS:

@@ -24,10 +24,15 @@ pub fn language_id(file: &Path) -> &'static str {
 /// The language id of a document that an editor calls by an id: that one, or, where nobody knows it, the one
 /// of the file's ending.
 pub fn known_language_id(language_id: String, file: &Path) -> String {
-    match Markup::knows(&language_id) {
-        true => language_id,
-        false => Markup::of_ending(&ending(file))
-            .map_or(language_id, |markup| markup.language_id().to_owned()),
+    if Markup::knows(&language_id) {
+        return language_id;
+    }
+    let ending = ending(file);
+    match Markup::of_ending(&ending) {
+        Some(markup) => markup.language_id().to_owned(),
+        // A notebook, which editors call JSON.
+        None if Markup::knows(&ending) => ending,
+        None => language_id,
     }
 }
 

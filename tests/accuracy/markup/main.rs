@@ -21,7 +21,7 @@ use yuanyin::project::language_id;
 
 /// The sets by their folders, and in thousandths what of the places that a reader reads must be checked,
 /// and what of the others left alone.
-const SETS: [(&str, [u32; 2]); 7] = [
+const SETS: [(&str, [u32; 2]); 8] = [
     ("given", [990, 977]),
     ("development", [979, 982]),
     ("kept", [980, 976]),
@@ -29,6 +29,8 @@ const SETS: [(&str, [u32; 2]); 7] = [
     ("third", [965, 951]),
     ("fourth", [973, 986]),
     ("fifth", [978, 968]),
+    // A notebook.
+    ("extra", [1000, 1000]),
 ];
 
 /// A place of a document: a wrong citation with a number that stands in it once.

@@ -10,8 +10,8 @@ use super::lines::{Place, Shape, begins_item};
 use super::mask::{Mask, Prose};
 use super::quotation::Quotations;
 use super::{
-    address, asciidoc, html, latex, markdown, mdx, office, org, pandoc, plain, restructuredtext,
-    typst,
+    address, asciidoc, html, latex, markdown, mdx, notebook, office, org, pandoc, plain,
+    restructuredtext, typst,
 };
 
 /// Makes the list of markups: each with the file that has its `State` and its `SYNTAX`.
@@ -116,6 +116,8 @@ markups! {
     Typst: typst,
     Restructuredtext: restructuredtext,
     Org: org,
+    /// Jupyter's notebooks.
+    Notebook: notebook,
     /// What word processors' documents are read as.
     Office: office,
 }

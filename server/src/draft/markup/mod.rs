@@ -40,6 +40,7 @@ mod lines;
 mod markdown;
 mod mask;
 mod mdx;
+mod notebook;
 pub mod office;
 mod org;
 mod pandoc;

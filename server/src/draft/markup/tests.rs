@@ -217,7 +217,7 @@ fn layout(markup: Markup) -> Layout {
             row: BAR,
             item: None,
         },
-        Markup::Markdown | Markup::Mdx | Markup::Pandoc => Layout {
+        Markup::Markdown | Markup::Mdx | Markup::Pandoc | Markup::Notebook => Layout {
             headings: &[
                 ("# 一般建议", 1),
                 ("> ### 一般建议", 3),
