@@ -50,9 +50,9 @@ pub struct Discourse {
     pub(super) called_treaties: List<(String, Law)>,
     /// What has been cited in the document, the last one last: what words that point go back to where nothing
     /// nearer has been cited.
-    pub(super) thread: List<Head>,
+    pub(super) thread: List<Arc<Head>>,
     /// What the section has cited since its heading, the last one last.
-    pub(super) recent: List<Head>,
+    pub(super) recent: List<Arc<Head>>,
     /// The names that the document gives to what it cites, the last one last: （以下简称《援助决定》）, 材料甲：第3/4号决定.
     pub(super) labels: List<(String, Head)>,
     /// What the document's notes cite first, by their numbers.
@@ -230,8 +230,21 @@ impl Discourse {
     pub(super) fn note_cited(&mut self, head: &Head) {
         const MOST_OF_ALL: usize = 8;
         const MOST_OF_SECTION: usize = 4;
-        (self.thread).remember(head.clone(), MOST_OF_ALL, Head::is_same);
-        (self.recent).remember(head.clone(), MOST_OF_SECTION, Head::is_same);
+        let is_same = |one: &Arc<Head>, other: &Arc<Head>| one.is_same(other);
+        // Each paragraph that cites has lists of its own: what they hold is shared.
+        let head = Arc::new(head.clone());
+        (self.thread).remember(Arc::clone(&head), MOST_OF_ALL, is_same);
+        (self.recent).remember(head, MOST_OF_SECTION, is_same);
+    }
+
+    /// What has been cited in the document, the last one last.
+    pub(super) fn thread(&self) -> impl DoubleEndedIterator<Item = &Head> + Clone {
+        self.thread.iter().map(AsRef::as_ref)
+    }
+
+    /// What the section has cited since its heading, the last one last.
+    pub(super) fn recent(&self) -> impl DoubleEndedIterator<Item = &Head> + Clone {
+        self.recent.iter().map(AsRef::as_ref)
     }
 
     /// What a note cites; its first thing is what it is known by.

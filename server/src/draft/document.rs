@@ -833,7 +833,7 @@ impl Draft {
                 ..Said::default()
             };
         }
-        let (citations, behind) = discourse::read(
+        let (mut citations, behind) = discourse::read(
             lexicon,
             &SubjectsOf(&self.corpus),
             before,
@@ -847,6 +847,8 @@ impl Draft {
                 ..Said::default()
             };
         }
+        // Kept as long as the draft is, and most have one where there is room for four.
+        citations.shrink_to_fit();
         let resolutions = resolve(&self.corpus, &whole, &citations);
         let evidence = Evidence::of(&self.corpus, &whole, &citations, &resolutions);
         let doubts = doubts(&self.corpus, &whole, &citations, &resolutions, &behind);

@@ -429,6 +429,8 @@ impl Substance {
                 },
             );
         }
+        // They are kept as long as the compilation is.
+        sayings.shrink_to_fit();
         sayings
     }
 

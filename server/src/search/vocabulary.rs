@@ -116,6 +116,7 @@ impl Vocabulary {
                 }
             }
         }
+        words.shrink_to_fit();
         let mut builder = AhoCorasick::builder();
         let builder = builder.kind(Some(AhoCorasickKind::ContiguousNFA));
         Vocabulary {

@@ -104,7 +104,7 @@ impl Reader<'_> {
     fn heads_that_may_be_meant(&self) -> Vec<Head> {
         let here = self.now.heads.iter().chain(&self.before);
         let here = here.map(|cited| &cited.head);
-        let carried = self.discourse.thread.iter();
+        let carried = self.discourse.thread();
         let carried = carried.chain(self.discourse.labels.iter().map(|(_, head)| head));
         let mut heads: Vec<Head> = Vec::new();
         for head in here.chain(carried) {

@@ -163,7 +163,7 @@ impl Reader<'_> {
         let recommends = self.now.recommends.clone();
         let report = self.discourse.last_document.clone();
         let is_instrument = |head: &&Head| matches!(head, Head::Instrument { .. });
-        let recent = self.discourse.recent.iter().rev();
+        let recent = self.discourse.recent.iter().map(AsRef::as_ref).rev();
         let instrument = recent.clone().find(is_instrument).cloned();
         let title = Title {
             recommends: recommends.as_ref(),

@@ -760,13 +760,7 @@ impl Reader<'_> {
         };
         let before = self.before.iter().chain(&self.now.heads).rev();
         let here = before.map(|cited| &cited.head).find(|head| has_annex(head));
-        let found = here.or_else(|| {
-            self.discourse
-                .thread
-                .iter()
-                .rev()
-                .find(|head| has_annex(head))
-        });
+        let found = here.or_else(|| self.discourse.thread().rev().find(|head| has_annex(head)));
         found.cloned()
     }
 
@@ -883,7 +877,7 @@ impl Reader<'_> {
             .take_while(|head| !matches!(head, Head::Others))
             .find(has_it);
         known
-            .or_else(|| self.discourse.thread.iter().rev().find(has_it))
+            .or_else(|| self.discourse.thread().rev().find(has_it))
             .map(Head::whole)
     }
 
@@ -994,7 +988,7 @@ impl Reader<'_> {
             (Pointing::Instrument(_), Head::OthersArticle | Head::Others) => true,
             _ => false,
         };
-        self.discourse.thread.iter().rev().find(is_meant).cloned()
+        self.discourse.thread().rev().find(is_meant).cloned()
     }
 
     /// What a place in Chinese goes on with where the paragraph has cited no instrument: (b)段, which a draft's own
@@ -1037,7 +1031,7 @@ impl Reader<'_> {
         let before: Vec<Cited> = self.before.iter().filter(is_instrument).cloned().collect();
         let of_before = || head::meant(by, None, &before, &[]);
         let of_section = || {
-            let mut recent = self.discourse.recent.iter().rev();
+            let mut recent = self.discourse.recent().rev();
             recent.find(|head| self.is_reproduced(head)).cloned()
         };
         let found = match before.is_empty() {
@@ -1349,7 +1343,7 @@ impl Reader<'_> {
                     (Some(Annex::Numbered(wanted)), Some(Head::Instrument { annex: of, .. }))
                         if *of != annex =>
                     {
-                        let mut thread = self.discourse.thread.iter().rev();
+                        let mut thread = self.discourse.thread().rev();
                         thread
                             .find(|head| self.has_annex(head, wanted))
                             .map(Head::whole)
@@ -1383,7 +1377,7 @@ impl Reader<'_> {
             Head::Instrument { annex: Some(_), .. } => head.is_same(last),
             _ => true,
         };
-        let mut thread = self.discourse.thread.iter();
+        let mut thread = self.discourse.thread();
         thread.all(is_of_it).then(|| last.clone())
     }
 
