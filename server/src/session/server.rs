@@ -36,6 +36,8 @@ pub struct Server {
     pub(super) has_told_of_copies: AtomicBool,
     /// The compilation's files of which something is told though they are not open; see [`super::corpus_files`].
     pub(super) told_of_corpus: Mutex<HashSet<Url>>,
+    /// Whether a draft was opened, so that passages may be looked for by what they say.
+    pub(super) expects_passages: AtomicBool,
     /// When project files were last looked at; see [`super::workspace::projects`].
     pub(super) last_look: Mutex<Option<Duration>>,
 }
@@ -54,6 +56,7 @@ impl Server {
             lenses: Mutex::default(),
             has_told_of_copies: AtomicBool::new(false),
             told_of_corpus: Mutex::default(),
+            expects_passages: AtomicBool::new(false),
             last_look: Mutex::default(),
         }
     }

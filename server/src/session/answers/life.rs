@@ -9,7 +9,6 @@ use tower_lsp::lsp_types::{InitializeParams, InitializeResult, InitializedParams
 use crate::messages::Locale;
 use crate::project::read_client;
 use crate::search::Passages;
-use crate::search::substance::Substance;
 use crate::session::capabilities::capabilities;
 use crate::session::client::Client;
 use crate::session::library::Library;
@@ -70,11 +69,5 @@ pub fn initialized(server: &Arc<Server>, _: InitializedParams) {
         let clock = server_beside.connection.host().clock();
         clock.sleep(Duration::ZERO).await;
         drop(Passages::of(corpus));
-        clock.sleep(Duration::ZERO).await;
-        // The first passage in other words would wait for it otherwise.
-        let substance = Substance::of(corpus);
-        for () in substance.prepared(corpus) {
-            clock.sleep(Duration::ZERO).await;
-        }
     });
 }

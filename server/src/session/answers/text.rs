@@ -2,6 +2,8 @@
 
 use std::path::Path;
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
+use std::time::Duration;
 
 use tower_lsp::lsp_types::{
     DidChangeTextDocumentParams, DidCloseTextDocumentParams, DidOpenTextDocumentParams,
@@ -9,6 +11,7 @@ use tower_lsp::lsp_types::{
 };
 
 use crate::project::known_language_id;
+use crate::search::substance::Substance;
 use crate::search::words::Words;
 use crate::session::corpus_files::notice_open_or_closed;
 use crate::session::corpus_in_force::reload_saved_corpus;
@@ -28,6 +31,7 @@ pub fn did_open(server: &Arc<Server>, params: DidOpenTextDocumentParams) {
     notice_open_or_closed(server, &uri);
     refresh_if(server, has_other_subjects);
     drafts_have_changed(server);
+    expect_passages(server);
 }
 
 pub fn did_change(server: &Arc<Server>, params: DidChangeTextDocumentParams) {
@@ -52,6 +56,27 @@ fn expect_search(server: &Arc<Server>) {
     let state = server.store.state();
     server.connection.work_on(async move {
         drop(Words::of(state.library.corpus()));
+    });
+}
+
+/// Makes beside everything else, once a session, what passages are looked for with by what they say: the first would
+/// wait for it otherwise. A server without a draft, as editors start them for a folder, need not have it.
+fn expect_passages(server: &Arc<Server>) {
+    if server.expects_passages.swap(true, Ordering::Relaxed) {
+        return;
+    }
+    let server_beside = Arc::clone(server);
+    server.connection.work_on(async move {
+        server_beside.store.settled().await;
+        let state = server_beside.store.state();
+        let corpus = state.library.corpus();
+        // A host without threads takes what the client has said meanwhile first.
+        let clock = server_beside.connection.host().clock();
+        clock.sleep(Duration::ZERO).await;
+        let substance = Substance::of(corpus);
+        for () in substance.prepared(corpus) {
+            clock.sleep(Duration::ZERO).await;
+        }
     });
 }
 
