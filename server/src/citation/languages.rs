@@ -115,6 +115,12 @@ pub fn names_that(written: &str) -> bool {
     languages().any(|language| writing(language).names_that(written))
 }
 
+/// Whether the words that end here point at what was named last, in any language that writes them apart from the noun:
+/// that, cette, этой.
+pub fn says_that(before: &str) -> bool {
+    languages().any(|language| writing(language).says_that(before))
+}
+
 /// Whether a word of a language right before a noun, or right behind it, says that another one is meant than before:
 /// the other, الآخر.
 pub fn says_other(before: &str, behind: &str, language: Language) -> bool {

@@ -76,7 +76,8 @@ pub use languages::{
     first_letters, first_places, joins_a_list, joins_an_annex, kind_of, language_tagged, languages,
     latin_letter, meetings_counted, names_column, names_instruments, names_own, names_paper,
     names_that, says_absent, says_is, says_is_of, says_its, says_its_within, says_mine, says_of,
-    says_other, says_our, says_respectively, says_that_of, says_theirs, says_which, writing,
+    says_other, says_our, says_respectively, says_that, says_that_of, says_theirs, says_which,
+    writing,
 };
 pub use model::*;
 pub use recognised::{ColumnName, Mention, Named, Recognised, Speaker};

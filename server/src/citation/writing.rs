@@ -173,6 +173,12 @@ pub trait Writing: Sync {
         false
     }
 
+    /// Whether the words that end here point at what was named last: that.
+    fn says_that(&self, before: &str) -> bool {
+        let _ = before;
+        false
+    }
+
     /// Whether a word right before a noun, or right behind it, says that another one is meant than before: the other.
     fn says_other(&self, before: &str, behind: &str) -> bool {
         let _ = (before, behind);

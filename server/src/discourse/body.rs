@@ -34,6 +34,10 @@ pub struct Around<'a> {
     pub names_another: bool,
     /// Whether no place in it is cited.
     pub is_whole: bool,
+    /// Whether the name that the sentence has named last is none that ours has as well.
+    pub is_sure: bool,
+    /// Whether the heading above or the head of the list says whom it is about.
+    pub is_headed: bool,
 }
 
 /// Decides whose a number is.
@@ -57,11 +61,11 @@ pub fn attribute(
     }
     // The council adopted resolution 6/4, in a document that has not named us.
     let names_us = discourse.names_us || discourse.bodies.contains(&Speaker::Ours);
-    if around.sentence == [Speaker::Unnamed] && !names_us {
-        return Attribution::To(Speaker::Unnamed);
-    }
     // The steering committee … took note by its decision 5/6: what we cannot have numbered so may be its.
     let is_ours = || introduced(discourse, kind, number) == Some(Speaker::Ours);
+    if around.sentence == [Speaker::Unnamed] && !(names_us && is_ours()) {
+        return Attribution::To(Speaker::Unnamed);
+    }
     // The Ministry has studied resolution 9/1: nothing says that it is its own, and we have adopted such a one.
     let is_ours_to_give = || {
         names_us
@@ -106,7 +110,9 @@ pub fn attribute(
     match named.as_slice() {
         [] => {}
         // The tobacco conference adopted decision 7/3: not as it numbers, but not ours.
-        [only] if !names_us && is_about(only) => return Attribution::To(*only),
+        [only] if is_about(only) && (!names_us || around.is_sure && !is_ours()) => {
+            return Attribution::To(*only);
+        }
         // What it cannot have numbered so is wrong where it is ours, or another's.
         [only] if may(*only) => return Attribution::To(*only),
         [Speaker::Ours] if !others_may(lexicon, discourse, kind, number) => {
@@ -126,6 +132,7 @@ pub fn attribute(
     let is_ours_at_best = |speaker: Speaker| match (speaker, lexicon.ours) {
         (Speaker::Other(id), Some(ours)) => {
             !around.is_near
+                && !around.is_headed
                 && (discourse.begins_with_ours || discourse.bodies.contains(&Speaker::Ours))
                 && gives(lexicon, ours, kind, number)
                 && !gives(lexicon, id, kind, number)
@@ -133,6 +140,15 @@ pub fn attribute(
         _ => false,
     };
     let focus = (around.focus).filter(|speaker| may(*speaker) && !is_ours_at_best(*speaker));
+    // Under the name of the tobacco conference resolution 7/3 is not as it numbers, but not ours.
+    let owner = (around.focus).filter(|_| around.is_sure && (around.is_near || around.is_headed));
+    if let Some(owner) = owner.filter(is_about)
+        && focus.is_none()
+        && named.is_empty()
+        && !is_ours()
+    {
+        return Attribution::To(owner);
+    }
     // A government's decision 4/3 is not what a document about us goes on with.
     let is_known = |speaker: &Speaker| *speaker != Speaker::Unnamed || !names_us;
     let introduced = introduced(discourse, kind, number).filter(is_known);

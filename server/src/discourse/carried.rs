@@ -174,8 +174,16 @@ pub struct Foci {
     pub named: Option<Speaker>,
     /// Whether the line behind it may be of the same paragraph, which a line that ends a sentence has parted.
     pub goes_on: bool,
-    /// Whether it introduces a list: it ends with a colon.
+    /// Whether it introduces a list: it ends with a colon, or is nothing but a name.
     pub introduces: bool,
+    /// Whether it is nothing but the name of whom, or of what, that which follows is.
+    pub is_label: bool,
+    /// Whether that is the name of a body that only a noun tells.
+    pub is_of_noun: bool,
+    /// Whether its treaty is one that only an introduction has named.
+    pub is_treaty_inferred: bool,
+    /// The two bodies that a sentence has named as one subject, of which what follows may be either's.
+    pub evenly: Option<(Speaker, Speaker)>,
     /// Whether it heads a list of instruments: their numbers may follow it without a noun.
     pub lists_instruments: bool,
 }

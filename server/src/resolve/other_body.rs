@@ -71,7 +71,8 @@ pub fn other_treaty(corpus: &Corpus, citation: &Citation, written: &str) -> Opti
         let behind_noun = behind_noun.filter(|behind| behind.contains(' '));
         written.contains(name.as_str()) || behind_noun.is_some_and(|one| written.contains(one))
     });
-    let (id, _) = standing.max_by_key(|(_, name)| name.len())?;
+    // The Inter-American Convention against Corruption has all but the noun of another one's name.
+    let (id, _) = standing.max_by_key(|(_, name)| (written.contains(name.as_str()), name.len()))?;
     Some(id)
 }
 

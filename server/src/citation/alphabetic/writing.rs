@@ -389,6 +389,14 @@ impl Writing for Words {
         self.has_word(before.get(last..).unwrap_or_default(), self.ours)
     }
 
+    fn says_that(&self, before: &str) -> bool {
+        let at = Cursor::new(before, before.len());
+        words_before(at, 2).any(|word| {
+            any_phrase(self.script, word, self.demonstratives)
+                .is_some_and(|end| end.skip_spaces().at >= at.at)
+        })
+    }
+
     fn says_other(&self, before: &str, behind: &str) -> bool {
         let at = Cursor::new(before, before.len());
         let is_before = |word| {

@@ -9,7 +9,7 @@ use super::{Reader, TITLE};
 use crate::citation::{
     Certainty, Citation, ElementKind, Language, Locator, Mention, Named, OtherBody, Pointing,
     Reference, Speaker, TreatyId, begins_with_which, names_own, names_that, numeral, says_absent,
-    says_its, says_which,
+    says_its, says_that, says_which,
 };
 use crate::discourse::carried::Law;
 use crate::discourse::law;
@@ -116,7 +116,12 @@ impl Reader<'_> {
         let others = self.discourse.articles.len() - own;
         let heading = self.discourse.section();
         // In a commentary on a law articles are the law's, where the paragraph has named no treaty.
+        let list = self.discourse.list.as_ref();
+        let list = list.filter(|list| list.introduces);
+        let list = list.and_then(|list| list.treaty);
         if self.discourse.is_about_a_law
+            && (heading.treaty != Some(law) || heading.is_treaty_inferred)
+            && list != Some(law)
             && !self.laws.contains(&law)
             && citation.element(ElementKind::Treaty).is_none()
         {
@@ -217,6 +222,10 @@ impl Reader<'_> {
         {
             return Some(law);
         }
+        let is_that = self.names_that(&citation.range)
+            || (within.iter()).any(|mention| {
+                mention.named == Named::BareConvention && self.says_that_before(&mention.range)
+            });
         let within = within.iter().map(|mention| &mention.named);
         let is_own = self.names_own(&citation.range);
         let bare = within.chain(of_list).find_map(|named| match named {
@@ -232,7 +241,7 @@ impl Reader<'_> {
             return match has_named {
                 // 该议定书: the nearest one.
                 true => nearest.filter(|law| !is_convention && is_such(law)),
-                false if self.names_that(&citation.range) => self.that_convention(is_convention),
+                false if is_that => self.that_convention(is_convention),
                 false => self.bare_law(is_convention),
             };
         }
@@ -265,6 +274,12 @@ impl Reader<'_> {
         {
             return Some(introduced);
         }
+        // Article 46 of the Convention against Corruption does so as well. In the next paragraph article 20 may be of it.
+        let is_about_us = self.discourse.bodies.contains(&Speaker::Ours);
+        let is_alone = self.laws.is_empty() && !is_about_us && !is_its;
+        if is_alone && self.section_says_no_treaty() && self.others_treaty_before().is_some() {
+            return None;
+        }
         match is_its {
             // Its article 6 begins a sentence about what the one before was about.
             true => {
@@ -275,6 +290,7 @@ impl Reader<'_> {
                     .next()
                     .or(last)
                     .or(self.treaty_before)
+                    .or_else(|| self.others_treaty_before())
                     // 其第三條 in Chinese stands for whatever the sentence is about.
                     .or_else(|| {
                         let is_chinese = citation.language == Language::COMPILATION;
@@ -285,7 +301,8 @@ impl Reader<'_> {
             }
             // (article 14): of what the sentence is about, unless its name stands there, too.
             false if self.scanner.is_aside() && !is_beside => self
-                .subject_of_clause(at)
+                .others_treaty_in_bracket()
+                .or_else(|| self.subject_of_clause(at))
                 .or(subject)
                 // (art. 5) … (art. 6): what stands in brackets is of one treaty.
                 .or_else(|| {
@@ -321,6 +338,10 @@ impl Reader<'_> {
         /// Bytes between the Convention and its article.
         const NEAR: usize = 4;
         let heading = self.discourse.section().treaty;
+        let list = self.discourse.list.as_ref();
+        if list.is_some_and(|list| list.introduces && list.treaty.is_some()) {
+            return law;
+        }
         let protocol = heading.filter(|law| {
             matches!(law, Law::Own(_)) && law::is_a_convention(self.lexicon, *law) == Some(false)
         });
@@ -515,6 +536,33 @@ impl Reader<'_> {
         (is_only && !self.discourse.names_a_law && matches!(only, Law::Own(_))).then_some(*only)
     }
 
+    /// The Vienna Convention (art. 18, art. 9): of the other treaty whose article the same bracket has cited.
+    fn others_treaty_in_bracket(&self) -> Option<Law> {
+        let bracket = self.scanner.bracket?;
+        let others = Reference::Other {
+            body: OtherBody::OtherTreaty,
+        };
+        let last = self.out.last()?;
+        (last.range.start >= bracket && last.reference == others).then_some(Law::Other {
+            id: None,
+            kind: TreatyKind::Convention,
+        })
+    }
+
+    /// The treaty of others that the paragraph before was about, where this one has named none.
+    fn others_treaty_before(&self) -> Option<Law> {
+        let before = self.discourse.last.treaty;
+        before.filter(|law| matches!(law, Law::Other { .. }) && self.laws.is_empty())
+    }
+
+    /// Whether no heading and no head of a list says of what treaty articles are.
+    fn section_says_no_treaty(&self) -> bool {
+        let section = self.discourse.section();
+        let list = self.discourse.list.as_ref();
+        (section.treaty.is_none() || section.is_treaty_inferred)
+            && list.is_none_or(|list| list.treaty.is_none() || !list.introduces)
+    }
+
     /// The number that an article is written with.
     fn number_of_article(&self, citation: &Citation) -> Option<u16> {
         let element = citation.element(ElementKind::Article)?;
@@ -612,8 +660,14 @@ impl Reader<'_> {
             .is_some_and(names_that)
     }
 
+    /// Article 20 of that Convention: whether a word that points stands right before a name.
+    pub(super) fn says_that_before(&self, name: &Range<usize>) -> bool {
+        let before = self.scanner.text().get(self.scanner.sentence..name.start);
+        before.is_some_and(says_that)
+    }
+
     /// 该公约 where the paragraph has named none: the one that the document has named last.
-    fn that_convention(&self, is_convention: bool) -> Option<Law> {
+    pub(super) fn that_convention(&self, is_convention: bool) -> Option<Law> {
         let is_such = |law: &Law| law::is_a_convention(self.lexicon, *law) == Some(is_convention);
         let held = (self.discourse.treaties.iter().rev().copied()).find(is_such);
         // The anti-corruption regime: article 32 of that Convention is not of the one that goes without saying.
@@ -622,10 +676,17 @@ impl Reader<'_> {
                 self.now.treaty,
                 self.discourse.section().treaty,
                 self.treaty_before,
+                self.discourse.last.treaty,
             ];
             self.laws.contains(&law) || here.contains(&Some(law))
         };
         match held {
+            // What our conference's paragraph goes on with is not what has been named long before.
+            Some(law @ Law::Other { .. })
+                if self.now.body == Some(Speaker::Ours) && !is_spoken_of(law) =>
+            {
+                self.bare_law(is_convention)
+            }
             Some(law) => Some(law).filter(|law| !matches!(law, Law::Own(_)) || is_spoken_of(*law)),
             None => self.bare_law(is_convention),
         }
@@ -752,7 +813,8 @@ impl Reader<'_> {
             be_another_treatys(citation);
             return;
         }
-        let is_that = bare.is_some_and(|bare| self.names_that(&bare.range));
+        let is_that = bare
+            .is_some_and(|bare| self.names_that(&bare.range) || self.says_that_before(&bare.range));
         let meant = match is_that {
             true => self.that_convention(is_convention),
             false => self.bare_law(is_convention),

@@ -96,6 +96,10 @@ impl<'a> Reader<'a> {
                 let head = discourse.list.get_or_insert_with(|| match last.introduces {
                     true => Foci {
                         heads: inherited(&last.heads),
+                        body: match last.is_of_noun {
+                            true => Some(Speaker::Unnamed),
+                            false => last.body,
+                        },
                         ..Foci::clone(&last)
                     },
                     false => Foci {
@@ -186,6 +190,7 @@ impl<'a> Reader<'a> {
                         .treaty
                         .filter(|law| !is_ours || matches!(law, Law::Own(_)))),
                     recommends: last.recommends.clone().or(section.recommends),
+                    evenly: last.evenly,
                     ..Foci::default()
                 }
             }
@@ -237,6 +242,8 @@ impl<'a> Reader<'a> {
             far_before: last.ends_with_another,
             sentence: Sentence::default(),
             body_before: None,
+            names_another_before: false,
+            name_in_bracket: None,
             treaty_before: None,
             two_treaties: match standing {
                 Standing::Prose => last.two_treaties,

@@ -60,6 +60,9 @@ impl Reader<'_> {
             .sentence
             .treaties
             .is_some_and(|(_, last)| last == Law::National);
+        let list = self.discourse.list.as_ref();
+        let names_a_law = names_a_law
+            || list.is_some_and(|list| list.introduces && list.treaty == Some(Law::National));
         if is_a_laws || names_a_law {
             return None;
         }

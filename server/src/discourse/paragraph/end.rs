@@ -33,6 +33,13 @@ impl Reader<'_> {
         }
         self.discourse.is_about_a_law |= self.is_title_of_a_commentary(text);
         self.now.introduces = text.trim_end().ends_with([':', '：']);
+        let is_label = self.is_a_label(text, read);
+        self.now.is_label = is_label;
+        self.now.is_of_noun = is_label && self.first.body.is_none() && self.first.treaty.is_none();
+        self.now.introduces |= is_label && self.standing == Standing::Prose;
+        if is_label {
+            self.head_what_is_below(read);
+        }
         let heads_a_list = self.now.introduces || matches!(self.standing, Standing::Heading(_));
         if heads_a_list {
             let language = read.language.unwrap_or(Language::COMPILATION);
@@ -135,6 +142,71 @@ impl Reader<'_> {
         self.now.ends_with_another = !self.is_near_what_was_cited(text.trim_end().len(), near);
         self.discourse.last = Arc::new(self.now);
         (self.out, self.discourse)
+    }
+
+    /// - Human Rights Council: whether the paragraph is nothing but the name of a body, a treaty or a law.
+    fn is_a_label(&self, text: &str, read: &Recognised) -> bool {
+        /// Bytes of words of the name that are not known: of the Council of Europe.
+        const LONGEST: usize = 160;
+        let is_name = |mention: &&Mention| {
+            !mention.is_addressed
+                && (matches!(mention.named, Named::Body(_) | Named::OneOf(_))
+                    || law::law(self.lexicon, &mention.named).is_some())
+        };
+        let Some(first) = read.mentions.iter().find(is_name) else {
+            return false;
+        };
+        // Markers and marks of a markup.
+        let is_mark = |c: char| !c.is_alphabetic();
+        let said = text.trim_matches(is_mark);
+        let before = text.get(..first.range.start).unwrap_or_default();
+        let before = before.trim_start_matches(is_mark);
+        let rest = text.trim_end_matches(|c: char| {
+            is_mark(c) && !matches!(c, '.' | '。' | ';' | '；' | '?' | '？' | '!')
+        });
+        let is_in_capitals = said.chars().next().is_some_and(|c| !c.is_lowercase());
+        let is_close = match &first.named {
+            // The European Parliament: of what only a noun tells, the name may begin before it.
+            Named::Body(Speaker::Unnamed) => is_in_capitals && first.range.end >= said.len() / 3,
+            _ => before.chars().count() <= 4 && first.range.len() * 2 >= said.len(),
+        };
+        self.out.is_empty()
+            && said.len() <= LONGEST
+            && !said.contains(['.', '。', ';', '；', ',', '，', '、'])
+            && rest.ends_with(char::is_alphabetic)
+            && is_close
+    }
+
+    /// An item that is nothing but a name is the head of those below it, as far as the next such item; so is a heading, but
+    /// for a letterhead: a title of which a noun tells that it names a body.
+    fn head_what_is_below(&mut self, read: &Recognised) {
+        let is_whole_name = |mention: &Mention| {
+            let said = self.scanner.text().trim();
+            mention.range.len() * 3 >= said.len() * 2
+        };
+        if matches!(self.standing, Standing::Heading(_))
+            && self.now.is_of_noun
+            && (self.discourse.has_begun || read.mentions.iter().any(is_whole_name))
+        {
+            self.now.body = Some(Speaker::Unnamed);
+        }
+        if self.standing != Standing::Item {
+            return;
+        }
+        let law = self.first.treaty;
+        let body = match law {
+            Some(law) => law::body_of(self.lexicon, law),
+            None => self.first.body.or(Some(Speaker::Unnamed)),
+        };
+        if let Some(list) = &mut self.discourse.list {
+            *list = Foci {
+                body,
+                treaty: law.or_else(|| law::treaty_of(self.lexicon, body?)),
+                introduces: true,
+                is_label: true,
+                ..Foci::default()
+            };
+        }
     }
 
     /// Whether the paragraph is what the document begins with, no sentence, and names a law and no treaty.
@@ -279,6 +351,7 @@ impl Reader<'_> {
         }
         if let Some((_, title)) = self.discourse.headings.get_mut(place) {
             title.is_inferred = introduced.is_some() || title.is_inferred && title.body.is_some();
+            title.is_treaty_inferred |= title.treaty.is_none();
             (title.body, title.treaty) = (body, treaty);
         }
     }

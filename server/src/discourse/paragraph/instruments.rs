@@ -95,6 +95,8 @@ impl Reader<'_> {
             ) => Some(Speaker::Other(*id)),
             _ => (self.treaty_before_number(citation.range.start))
                 .or_else(|| self.body_before_bracket(citation.range.start))
+                .or_else(|| self.body_in_bracket())
+                .or_else(|| self.noun_before_number(citation))
                 .or(self.predicate.map(|owner| owner.speaker))
                 .or_else(|| self.issuer_of_all(kind, number))
                 .or_else(|| self.our_own(citation)),
@@ -162,11 +164,31 @@ impl Reader<'_> {
                 && citation.language != Language::COMPILATION
                 && self.is_its(citation)
                 && self.body_before.is_some_and(|body| {
-                    body != Speaker::Ours && may_number(self.lexicon, body, kind, number)
+                    body != Speaker::Ours
+                        && (may_number(self.lexicon, body, kind, number)
+                            || self.sentence.named.is_empty()
+                                && self.may_be_its(body, kind, number))
                 }) =>
             {
                 self.body_before
                     .map_or(Attribution::Nobody, Attribution::To)
+            }
+            // The European Parliament met. In its decision 4/3 …
+            None if self.sentence.named.is_empty()
+                && self.sentence.treaties.is_none()
+                && citation.language != Language::COMPILATION
+                && self.is_its(citation)
+                && (self.sentence.names_another || self.names_another_before)
+                && introduced(&self.discourse, kind, number) != Some(Speaker::Ours) =>
+            {
+                Attribution::To(Speaker::Unnamed)
+            }
+            // The Conference and the Council met. Resolution 6/4 is long.
+            None if self.sentence.named.is_empty()
+                && !self.sentence.names_another
+                && self.is_one_of_two_evenly(kind, number) =>
+            {
+                Attribution::Unknown
             }
             None if let Some(subject) = self.body_of_clause(citation) => Attribution::To(subject),
             None => {
@@ -187,6 +209,8 @@ impl Reader<'_> {
                         .filter(|_| self.discourse.section().is_inferred && self.named.is_empty()),
                     names_another: self.sentence.names_another
                         && citation.language != Language::COMPILATION,
+                    is_headed: self.is_headed(),
+                    is_sure: (self.lexicon.ours).is_none_or(|ours| !self.claimants.contains(&ours)),
                     is_whole: matches!(
                         citation.reference,
                         Reference::Instrument {
@@ -232,6 +256,66 @@ impl Reader<'_> {
         }
     }
 
+    /// Whether the heading above or the head of the list says whom it is about.
+    fn is_headed(&self) -> bool {
+        let section = self.discourse.section();
+        let list = self.discourse.list.as_ref();
+        self.now.body.is_some()
+            && (self.now.body == section.body && !section.is_inferred
+                || list.is_some_and(|list| list.introduces && list.body == self.now.body))
+    }
+
+    /// The Board of Directors, decision 4/3: whether what only a noun tells to be a body stands right before a number, with
+    /// a mark and no more than the rest of its name between them.
+    fn noun_before_number(&self, citation: &Citation) -> Option<Speaker> {
+        /// Bytes of the rest, and letters of a word of it that needs no capital.
+        const LONGEST: usize = 40;
+        const SHORT: usize = 3;
+        let between = (self.scanner.text()).get(self.body_end..citation.range.start)?;
+        let name = between.trim_end().strip_suffix([',', '،'])?;
+        let is_of_name = |word: &str| {
+            word.chars().next().is_some_and(char::is_uppercase) || word.chars().count() <= SHORT
+        };
+        let is_noun = self.sentence.names_another
+            && self.sentence.named.is_empty()
+            && name.len() <= LONGEST
+            && !name.contains([',', '.', ';', ':', '(', ')', '،'])
+            && name.split_whitespace().all(is_of_name);
+        is_noun.then_some(Speaker::Unnamed)
+    }
+
+    /// Whether a number is a body's that is said to have given it: as it numbers, or that of no body that everybody cites,
+    /// and not named as ours before.
+    fn may_be_its(
+        &self,
+        body: Speaker,
+        kind: Option<InstrumentKind>,
+        number: InstrumentNumber,
+    ) -> bool {
+        let is_everywhere = match body {
+            Speaker::Other(id) => (self.lexicon.body(id)).is_some_and(|body| body.cited_everywhere),
+            _ => false,
+        };
+        may_number(self.lexicon, body, kind, number)
+            || !is_everywhere && introduced(&self.discourse, kind, number) != Some(Speaker::Ours)
+    }
+
+    /// Whether two bodies have been named as one subject, either of which may have given an instrument that number, and it
+    /// has not been named with whose it is.
+    fn is_one_of_two_evenly(&self, kind: Option<InstrumentKind>, number: InstrumentNumber) -> bool {
+        let may = |body: Speaker| may_number(self.lexicon, body, kind, number);
+        (self.now.evenly).is_some_and(|(first, second)| {
+            let names_us = [first, second].contains(&Speaker::Ours);
+            names_us && may(first) && may(second)
+        }) && introduced(&self.discourse, kind, number).is_none()
+    }
+
+    /// See also the Council, resolution 7/3: the body that the bracket around a number has named before it.
+    fn body_in_bracket(&self) -> Option<Speaker> {
+        let (named, bracket) = self.name_in_bracket?;
+        (self.scanner.is_aside() && self.scanner.bracket == Some(bracket)).then_some(named)
+    }
+
     /// 第7/3号决议附件一第26段: whether a place is cited that an instrument of ours has, in a document that names us, where the
     /// sentence names nobody else. Others give the same numbers, but not to what has such an annex.
     fn has_what_only_ours_has(&self, citation: &Citation) -> bool {
@@ -247,6 +331,23 @@ impl Reader<'_> {
         };
         let is_decision = *kind == Some(InstrumentKind::Decision);
         if annex.is_none() && (!is_decision || *locator == Locator::Whole) {
+            return false;
+        }
+        // The European Parliament met. In its decision 4/3, paragraph 2
+        let is_another = |body: Speaker| body != Speaker::Ours;
+        let is_its = || {
+            self.is_its(citation)
+                && (self.names_another_before || self.body_before.is_some_and(is_another))
+        };
+        // The Council has adopted the following texts: …
+        let is_listed = || {
+            let list = self.discourse.list.as_ref();
+            list.is_some_and(|list| {
+                (list.is_label || list.introduces && list.lists_instruments)
+                    && list.body.is_some_and(is_another)
+            })
+        };
+        if annex.is_none() && (is_its() || is_listed()) {
             return false;
         }
         let is_it = |(of, known): &(InstrumentKind, InstrumentNumber)| {
@@ -385,8 +486,16 @@ impl Reader<'_> {
         let is_ours = title.is_none_or(|body| body == Speaker::Ours)
             && self.discourse.names_us
             && !self.discourse.turns.is_taken
+            && !self.is_said_by_another(citation.range.start)
             && says_our(before, citation.language);
         is_ours.then_some(Speaker::Ours)
+    }
+
+    /// Secretary of the Council: Our resolution 7/3: whether the body that was named last has the floor, and is another.
+    fn is_said_by_another(&self, at: usize) -> bool {
+        let between = self.scanner.text().get(self.body_end..at);
+        let has_the_floor = between.is_some_and(|between| between.starts_with([':', '：']));
+        has_the_floor && (self.first.body).is_some_and(|body| body != Speaker::Ours)
     }
 
     /// Whether a body that is spoken to can have given an instrument that number, which has not been named as ours.

@@ -292,6 +292,10 @@ struct Reader<'a> {
     sentence: Sentence,
     /// The body that the sentence before was about.
     body_before: Option<Speaker>,
+    /// Whether that has named no other body than one that only a noun tells.
+    names_another_before: bool,
+    /// The body that the bracket which begins there has named last.
+    name_in_bracket: Option<(Speaker, usize)>,
     /// The treaty that the sentence before was about.
     treaty_before: Option<Law>,
     /// The two that the sentence before has named.
@@ -399,7 +403,14 @@ impl Reader<'_> {
             let sentence = std::mem::take(&mut self.sentence);
             self.instruments = 0;
             self.names_our_group_here = false;
-            self.body_before = sentence.bodies.first().copied().or(self.body_before);
+            self.names_another_before = match sentence.bodies.as_slice() {
+                [] => self.names_another_before || sentence.names_another,
+                _ => false,
+            };
+            self.body_before = match sentence.bodies.first() {
+                None if sentence.names_another => None,
+                first => first.copied().or(self.body_before),
+            };
             self.treaty_before = sentence.treaties.map(|(subject, _)| subject);
             if let [first, .., last] = sentence.named.as_slice() {
                 self.two_bodies = (first != last).then_some((*first, *last));

@@ -8,8 +8,8 @@ use std::ops::Range;
 use super::{Owner, Reader};
 use crate::citation::{
     BodyId, Citation, ElementKind, InstrumentKind, InstrumentNumber, Issuer, Language,
-    MeetingNumbering, Mention, Named, Path, Reference, Speaker, introduced_as, says_is_of,
-    says_its, says_of, says_that_of,
+    MeetingNumbering, Mention, Named, Path, Reference, Speaker, behind_list_mark, introduced_as,
+    languages, says_is_of, says_its, says_of, says_that_of,
 };
 use crate::discourse::body::speaker;
 use crate::discourse::carried::Law;
@@ -32,6 +32,28 @@ fn is_said_at_once(between: &str, language: Language) -> bool {
         && sentence.len() <= LONGEST
         && !sentence.contains(['.', ',', ';', ':', '('])
         && says_is_of(sentence, language)
+}
+
+/// Resolution 7/3 of the national parliament: whether *of* stands there with a word of its name or two behind it.
+fn says_of_what_is_called(between: &str, language: Language) -> bool {
+    const MOST: usize = 2;
+    let mut of = between.trim_end();
+    for _ in 0..MOST {
+        let Some((before, word)) = of.rsplit_once(' ') else {
+            return false;
+        };
+        if !word.chars().all(char::is_alphabetic) {
+            return false;
+        }
+        if between
+            .get(..=before.len())
+            .is_some_and(|of| says_of(of, language))
+        {
+            return true;
+        }
+        of = before;
+    }
+    false
 }
 
 impl Reader<'_> {
@@ -209,11 +231,24 @@ impl Reader<'_> {
             && !between.contains([';', '；'])
             && says_is_of(between, citation.language)
             || says_of(between, citation.language)
-            || is_said_at_once(between, citation.language);
+            || is_said_at_once(between, citation.language)
+            || named.named == Named::Body(Speaker::Unnamed)
+                && !self.is_a_name_of_ours(named, citation.language)
+                && says_of_what_is_called(between, citation.language);
         let speaker = self.speaker_of(named).filter(|_| is_said)?;
         Some(Owner {
             speaker,
             is_right_behind: says_of(between, citation.language),
+        })
+    }
+
+    /// The Vienna Conference: whether what only a noun tells has a name of our body's.
+    fn is_a_name_of_ours(&self, mention: &Mention, language: Language) -> bool {
+        let written = self.scanner.text().get(mention.range.clone());
+        let ours = self.lexicon.our_body();
+        ours.is_some_and(|ours| {
+            let mut names = ours.names.of(language).iter();
+            names.any(|name| Some(name.as_str()) == written)
         })
     }
 
@@ -235,6 +270,12 @@ impl Reader<'_> {
         self.discourse.shared_is_anothers |=
             speaker == Speaker::Unnamed && matches!(named, Named::OneOf(_));
         self.names_another_body |= speaker != Speaker::Ours;
+        if is_aside
+            && !is_within
+            && let Some(bracket) = self.scanner.bracket
+        {
+            self.name_in_bracket = Some((speaker, bracket));
+        }
         // The Financial Action Task Force has recommendations of its own.
         if speaker != Speaker::Ours && !is_aside && !is_within {
             self.now.recommends = None;
@@ -312,6 +353,13 @@ impl Reader<'_> {
             self.named.push(speaker);
         }
         let is_first = self.sentence.bodies.is_empty();
+        self.now.evenly = match self.sentence.bodies.as_slice() {
+            [] => None,
+            [first] if *first != speaker && self.is_joined_to_the_body_before(mention) => {
+                Some((*first, speaker))
+            }
+            _ => self.now.evenly,
+        };
         self.names_several |= self.first.body.is_some_and(|first| first != speaker);
         self.sentence.bodies.push(speaker);
         self.sentence.issuing = mention.issues.then_some(speaker);
@@ -361,6 +409,24 @@ impl Reader<'_> {
             && is_apposed
             && self.body_end > self.scanner.sentence
             && !self.claimants.is_empty()
+    }
+
+    /// The Conference and the Council: whether nothing but *and* stands between a name and that of the body before it.
+    fn is_joined_to_the_body_before(&self, mention: &Mention) -> bool {
+        /// Bytes of an article.
+        const LONGEST: usize = 6;
+        let text = self.scanner.text();
+        let at = mention.range.start;
+        languages().any(|language| {
+            behind_list_mark(text, self.body_end, language)
+                .and_then(|behind| text.get(behind..at))
+                .is_some_and(|article| {
+                    article.len() <= LONGEST
+                        && article
+                            .chars()
+                            .all(|c| c.is_alphabetic() || matches!(c, ' ' | '\'' | '’'))
+                })
+        })
     }
 
     /// The Convention … its Conference of the Parties: whether a name is said to be that of the body of the treaty
@@ -474,7 +540,12 @@ impl Reader<'_> {
                 self.discourse.note_treaty(law);
             }
         }
-        let law = own_name.or_else(|| self.bare(named));
+        let law = own_name.or_else(|| match named {
+            Named::BareConvention if self.says_that_before(range) && !self.names.0 => {
+                self.that_convention(true)
+            }
+            _ => self.bare(named),
+        });
         if let Some(law) = own_name {
             if let Some(name) = introduced_behind(self.scanner.text(), range.end)
                 && is_acronym(name)

@@ -312,7 +312,7 @@ fn articles() {
             ),
             ("⟦article 5 of the 1988 Convention⟧", &["OtherTreaty"]),
             (
-                "⟦article 31 of the Vienna Convention⟧ on the Law of Treaties",
+                "⟦article 31 of the Vienna Convention on the Law of Treaties⟧",
                 &["OtherTreaty"],
             ),
             (

@@ -555,6 +555,7 @@ pub const WORDS: Words = Words {
         ("compendium", Compilation),
         ("national assembly", Body(OtherBody::Unnamed)),
         ("parliamentary assembly", Body(OtherBody::Unnamed)),
+        ("ministerial conference", Body(OtherBody::Unnamed)),
         ("council", Body(OtherBody::Unnamed)),
         ("commission", Body(OtherBody::Unnamed)),
         ("committee", Body(OtherBody::Unnamed)),
