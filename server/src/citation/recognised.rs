@@ -90,6 +90,8 @@ pub enum ColumnName {
     Recommendations,
     /// What the report cited last has.
     Report,
+    /// Annexes, by their number.
+    Annexes,
     /// Lines or pages of some text: no figure there is a place.
     Lines,
 }

@@ -19,7 +19,7 @@ use crate::citation::{
     Annex, Certainty, Citation, ColumnName, Element, ElementKind, InstrumentKind, InstrumentNumber,
     Issuer, Language, Locator, MeetingNumbering, Mention, Named, OtherBody, Path, Pointing,
     Recognised, Reference, Speaker, Standing, Step, behind_list_mark, behind_range_mark,
-    counts_a_meeting, latin_letter, names_column, numeral,
+    counts_a_meeting, languages, latin_letter, names_column, numeral,
 };
 use crate::lexicon::Lexicon;
 
@@ -40,6 +40,8 @@ pub enum Column {
     Articles(Option<Law>),
     /// Instruments of a kind.
     Instruments(InstrumentKind),
+    /// Numbers of annexes, of which the places in another column of the row are.
+    Annexes,
     /// Lines or pages: nothing there is a place, nor the place of what stands in the column before.
     Lines,
     /// Whatever else: its figures are nothing.
@@ -216,6 +218,7 @@ pub fn columns(
                 _ => Column::Else,
             },
             ColumnName::Lines => Column::Lines,
+            ColumnName::Annexes => Column::Annexes,
             ColumnName::Report => title
                 .report
                 .map_or(Column::Unknown, |head| Column::In(head.clone())),
@@ -315,6 +318,20 @@ pub fn with_columns(
             (Column::OfMeeting(Some(_), _), None) => Column::Else,
             (column, _) => column.clone(),
         };
+        let of_row = match column {
+            Column::Places(None) => {
+                let annexes = columns
+                    .columns
+                    .iter()
+                    .position(|one| *one == Column::Annexes);
+                let annex = annexes
+                    .and_then(|of| row_cells.get(of.checked_sub(first)?))
+                    .and_then(|cell| row.get(cell.clone()));
+                head_of_row(read, &row_cells, &cell, annex)
+            }
+            _ => None,
+        };
+        let column = &of_row.map_or_else(|| column.clone(), |head| Column::Places(Some(head)));
         if let Column::Articles(of_header) = column {
             let others = || row_cells.iter().filter(|other| **other != cell);
             let is_beside = |one: &&Mention| others().any(|other| other.contains(&one.range.start));
@@ -371,7 +388,9 @@ pub fn with_columns(
                 .and_then(|head| annexed(figures, head, language)))
             .or_else(|| places(figures, None, language)),
             Column::OfMeeting(..) | Column::Articles(_) => None,
-            Column::In(_) | Column::Unknown | Column::Lines | Column::Else => None,
+            Column::In(_) | Column::Unknown | Column::Annexes | Column::Lines | Column::Else => {
+                None
+            }
         };
         for (range, kind, reference) in found.into_iter().flatten() {
             let range = begin + range.start..begin + range.end;
@@ -507,6 +526,54 @@ fn give_to(
             citations.len() < all
         }
     }
+}
+
+/// What the places of a row are in whose instrument stands in a cell behind theirs, or before an annex of its own: 第10段 | 第3/4号决定;
+/// resolution 7/3 | I | 5.
+fn head_of_row(
+    read: &Recognised,
+    cells: &[Range<usize>],
+    here: &Range<usize>,
+    annex: Option<&str>,
+) -> Option<Head> {
+    let others = || cells.iter().filter(|other| *other != here);
+    let is_beside = |one: &&Citation| others().any(|other| other.contains(&one.range.start));
+    let is_head = |head: &Head| matches!(head, Head::Instrument { .. } | Head::Document { .. });
+    let mut beside = (read.citations.iter().filter(is_beside))
+        .filter_map(|one| Some((one.range.start, head::of(one).filter(is_head)?)));
+    let (at, head) = beside.next()?;
+    if beside.next().is_some() {
+        return None;
+    }
+    let numbered = annex.and_then(|cell| annex_number(cell.trim_matches(not_read)));
+    match (head, numbered) {
+        (
+            Head::Instrument {
+                issuer,
+                kind,
+                number,
+                annex: None,
+                path,
+            },
+            Some(annex),
+        ) => Some(Head::Instrument {
+            issuer,
+            kind,
+            number,
+            annex: Some(Annex::Numbered(annex)),
+            path,
+        }),
+        (head, None) => (at > here.end).then_some(head),
+        _ => None,
+    }
+}
+
+/// The number of an annex, in figures or in words: II, 2, 二, الثاني.
+fn annex_number(cell: &str) -> Option<u16> {
+    let of_words = || languages().find_map(|language| counts_a_meeting(cell, language));
+    roman_or_numeral(cell)
+        .or_else(|| cell.parse().ok().filter(|number| *number > 0))
+        .or_else(of_words)
 }
 
 /// The meeting that a cell names by its year or its number: 第七次（2013年）.

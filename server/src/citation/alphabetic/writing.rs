@@ -296,6 +296,10 @@ impl Writing for Words {
         if any_phrase(self.script, start, self.lines).is_some_and(ends) {
             return Some(ColumnName::Lines);
         }
+        let annex = entry(self.script, start, self.annexes, |(word, _)| word);
+        if annex.is_some_and(|(_, end)| ends(end)) {
+            return Some(ColumnName::Annexes);
+        }
         let last = words_before(Cursor::new(cell, cell.len()), 1).next()?;
         let place = entry(self.script, last, self.places, |(word, ..)| word);
         // Figures in a column of items, points or clauses count what the document itself has.

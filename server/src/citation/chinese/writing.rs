@@ -193,6 +193,9 @@ impl Writing for Chinese {
         if named == words::ARTICLE || named == words::ARTICLES {
             return Some(ColumnName::Articles);
         }
+        if named == words::ANNEX {
+            return Some(ColumnName::Annexes);
+        }
         if named == words::RECOMMENDATION {
             return Some(ColumnName::Recommendations);
         }
