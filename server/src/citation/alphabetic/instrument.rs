@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::date::date_behind;
 use super::locator::{Carried, behind_head, is_decimal, lettered, place_noun, recommended};
 use super::phrase::{
     any_phrase, behind_gloss, behind_of, entry, is_cued, is_letter, list_mark, phrase,
@@ -137,7 +138,10 @@ impl List<'_, '_, '_> {
             _ => stated,
         };
         let (between, inside) = issuer_between(words, behind, self.setting);
-        let direct = item(words, inside, kind.kind, self.setting);
+        let direct = item(words, inside, kind.kind, self.setting).or_else(|| {
+            let signed = behind_date(words, inside).filter(|at| begins_with_sign(words, *at))?;
+            item(words, signed, kind.kind, self.setting)
+        });
         let is_direct = direct.is_some();
         let (mut first, mut at) = match direct {
             Some(found) => found,
@@ -1127,6 +1131,40 @@ fn day_and_year<'a>(words: &Words, start: Cursor<'a>) -> Option<Cursor<'a>> {
         at += token.len();
     }
     None
+}
+
+/// Behind the date between a kind and its number: решение от 18 октября 2006 года № 3/4, the decision of 18 October 2006, No. 3/4.
+fn behind_date<'a>(words: &Tongue, start: Cursor<'a>) -> Option<Cursor<'a>> {
+    let date = date_behind(start.text, start.at, &words.written_dates)
+        .map(|date| date.range.end)
+        .or_else(|| date_in_figures(words, start))?;
+    let behind = Cursor::new(start.text, date);
+    let behind = any_phrase(words.script, behind, words.years).unwrap_or(behind);
+    Some(behind.any_word(&[",", "،"]).unwrap_or(behind))
+}
+
+/// от 18.10.2006: the place behind a date in figures.
+fn date_in_figures(words: &Tongue, start: Cursor<'_>) -> Option<usize> {
+    let led = words.written_dates.leads.iter();
+    let led = led.filter_map(|lead| phrase(words.script, start, lead));
+    let here = led.max_by_key(|behind| behind.at)?.skip_spaces();
+    let length = here
+        .rest()
+        .find(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | '/'))?;
+    let written = here.rest().get(..length)?.trim_end_matches('.');
+    let mut figures = written.split(['.', '/']);
+    let is_date = [1..=2, 1..=2, 4..=4].iter().all(|digits| {
+        figures
+            .next()
+            .is_some_and(|figure| digits.contains(&figure.len()))
+    });
+    (is_date && figures.next().is_none()).then_some(here.at + written.len())
+}
+
+/// Whether the sign of a number stands at a place.
+fn begins_with_sign(words: &Tongue, at: Cursor<'_>) -> bool {
+    any_phrase(words.script, at, &NUMBER_SIGNS).is_some()
+        || any_phrase(words.script, at, words.number_words).is_some()
 }
 
 /// A number of an instrument, behind a sign, that nothing behind it makes another thing.

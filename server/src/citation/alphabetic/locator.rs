@@ -539,6 +539,10 @@ pub fn places<'a>(words: &Tongue, start: Cursor<'a>, carried: &mut Carried) -> O
         }
         extend_last(&mut read, behind);
         at = behind;
+    } else if place == Place::Paragraph && is_behind_preamble(words, here) {
+        for located in &mut read {
+            as_preambular(&mut located.locator);
+        }
     } else if let Some(behind) = any_phrase(words.script, at, words.of_operative_part) {
         extend_last(&mut read, behind);
         at = behind;
@@ -702,6 +706,29 @@ fn in_words<'a>(
         }],
     };
     Some((vec![located], end))
+}
+
+/// Resolution 6/4, preamble, para. 1: whether the preamble is named right before a place, in any of its forms.
+fn is_behind_preamble(words: &Tongue, here: Cursor<'_>) -> bool {
+    /// Letters that all forms have.
+    const STEM: usize = 7;
+    let before = here.before().trim_end_matches(' ');
+    let Some(named) = before.strip_suffix([',', '،']) else {
+        return false;
+    };
+    let word = named
+        .rsplit(|c: char| !is_letter(c))
+        .next()
+        .unwrap_or_default();
+    let stem = |word: &str| -> String {
+        word.chars()
+            .map(|c| words.script.small(c))
+            .take(STEM)
+            .collect()
+    };
+    let of = words.of_preamble.iter();
+    let mut nouns = of.filter_map(|phrase| phrase.rsplit(' ').next());
+    word.chars().count() >= STEM && nouns.any(|noun| stem(noun) == stem(word))
 }
 
 fn extend_last(read: &mut [Located], end: Cursor<'_>) {

@@ -143,9 +143,8 @@ impl Reader<'_> {
             for cited in cited {
                 match self.head_of(cited) {
                     Some(head @ Head::Instrument { .. }) => {
-                        if !two.iter().any(|known| known.is_same(&head)) {
-                            two.push(head.whole());
-                        }
+                        let is_known = two.iter().any(|known| known.is_same(&head));
+                        two.extend((!is_known).then(|| head.whole()));
                     }
                     // It may be one of the two.
                     _ if matches!(cited.reference, Reference::Other { .. }) => return None,
