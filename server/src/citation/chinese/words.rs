@@ -20,7 +20,11 @@ pub const LANGUAGE: Language = Language::of(*b"zh");
 // too. 第, 附件 and the numerals with a point behind them lead to one as well.
 
 /// 该决定
-pub const POINTING_ANCHORS: [&str; 13] = [
+pub const POINTING_ANCHORS: [&str; 17] = [
+    "这项决",
+    "這項決",
+    "这份决",
+    "此项决",
     "前引决",
     "前引決",
     "该决",
@@ -204,7 +208,7 @@ pub const ITEM: &str = "目";
 pub const PLACE_ENDS: [char; 3] = ['项', '段', '目'];
 
 /// Before a number of a preambular paragraph.
-pub const PREAMBLES: [&str; 2] = [PREAMBLE, "序言"];
+pub const PREAMBLES: [&str; 5] = [PREAMBLE, "序言段", "前言部分", "前言", "序言"];
 pub const PREAMBLE: &str = "序言部分";
 /// The same in the compilation's own numbering.
 pub const PREAMBULAR: [&str; 4] = ["PP.", "PP", "pp.", "pp"];
@@ -499,8 +503,11 @@ pub const ENDS_OF_BODIES: [char; 5] = ['会', '院', '组', '委', '局'];
 // --- What was cited before ------------------------------------------------------------------------
 
 /// Before a kind or a document that has been cited: 该决定.
-pub const POINTING: [&str; 10] = [
+pub const POINTING: [&str; 13] = [
     "前引",
+    "这项",
+    "这份",
+    "此项",
     "该项",
     "该份",
     "该",
@@ -1027,6 +1034,8 @@ pub const TWO: char = '两';
 
 /// 该公约
 pub const THAT: [char; 3] = ['该', '本', '此'];
+/// The same in words of several characters: 上述公约.
+pub const THAT_NAMED: [&str; 5] = ["上述", "前述", "这项", "此项", "同一"];
 /// The same where a text is read as it is written.
 pub const TRADITIONAL_THAT: char = '該';
 

@@ -224,6 +224,9 @@ impl Writing for Chinese {
     fn names_that(&self, written: &str) -> bool {
         written.starts_with(words::THAT) && !self.names_own(written)
             || written.starts_with(words::TRADITIONAL_THAT)
+            || words::THAT_NAMED
+                .iter()
+                .any(|that| written.starts_with(that))
     }
 
     fn says_absent(&self, _sentence: &str) -> bool {

@@ -621,6 +621,9 @@ fn convention_says(names: &Names, before: &str, behind: &str) -> (usize, Says) {
     if before.ends_with(words::THAT) {
         return (words::THAT[0].len_utf8(), Says::ThatConvention);
     }
+    if let Some(that) = suffix(before, &words::THAT_NAMED) {
+        return (that.len(), Says::ThatConvention);
+    }
     if is_several(before) {
         return (0, Says::Several);
     }
@@ -665,10 +668,13 @@ fn protocol_says(names: &Names, before: &str) -> (usize, Says) {
             says(names, treaty),
         );
     }
+    let supplementing = before.len() - plain.len();
+    if let Some(that) = suffix(plain, &words::THAT_NAMED) {
+        return (that.len() + supplementing, Says::ThatProtocol);
+    }
     if is_several(plain) {
         return (0, Says::Several);
     }
-    let supplementing = before.len() - plain.len();
     if plain.ends_with(words::THAT) {
         return (
             words::THAT[0].len_utf8() + supplementing,
