@@ -64,8 +64,8 @@ mod written_in;
 pub use antecedent::{begins_sentence, ends_one_sentence};
 pub use chinese::short_name;
 pub use chinese::{
-    FIRST_PARAGRAPH, counts_paragraphs, kind_word, names_an_article, names_reports,
-    own_name_pieces, own_number, says_annex, says_recommendations,
+    FIRST_PARAGRAPH, counts_paragraphs, kind_word, names_an_article, names_ones_report,
+    names_reports, own_name_pieces, own_number, says_annex, says_recommendations,
 };
 pub use continuation::{Continuation, continuations};
 pub use continues::Continues;

@@ -266,6 +266,8 @@ pub fn within(
             meeting: *meeting,
             numbering: match by {
                 Pointing::Recommendation => MeetingNumbering::Recommendations,
+                // 工作组报告第24段
+                Pointing::Document => MeetingNumbering::Report,
                 _ => *numbering,
             },
             locator: beneath(path, by, locator),

@@ -384,6 +384,42 @@ pub fn names_reports(text: &str) -> usize {
     text.matches(words::REPORT).chain(traditional).count()
 }
 
+/// Whether a text ends with a report that it says is somebody's who is not pointed at: 世界银行报告, 国际合作工作组第七次会议报告; not
+/// 其报告, 会议报告, 工作组报告.
+pub fn names_ones_report(before: &str) -> bool {
+    let before = before.trim_end_matches(' ');
+    let owner = before
+        .strip_suffix(words::REPORT)
+        .or_else(|| before.strip_suffix(words::TRADITIONAL_REPORT));
+    let Some(owner) = owner else {
+        return false;
+    };
+    let is_pointed = |text: &str| {
+        phrase::ends_no_name(text)
+            || text.ends_with(words::THAT)
+            || text.ends_with(words::ITS)
+            || phrase::suffix(text, &words::THAT_NAMED).is_some()
+    };
+    // 第七次会议报告
+    let counted = owner
+        .strip_suffix(words::MEETING)
+        .or_else(|| owner.strip_suffix(words::MEETING_OF_ANY));
+    let owner = match counted {
+        Some(counted) => {
+            let number = counted.trim_end_matches(|c: char| is_numeral(c) || c.is_ascii_digit());
+            number.strip_suffix(words::ORDINAL).unwrap_or(number)
+        }
+        None => owner,
+    };
+    if owner.is_empty() || is_pointed(owner) {
+        return false;
+    }
+    match owner.strip_suffix(words::WORKING_GROUP) {
+        Some(name) => !is_pointed(name),
+        None => true,
+    }
+}
+
 /// Whether an article is written in a text, whatever it is of: 第三百二十一条.
 pub fn names_an_article(text: &str) -> bool {
     let is_figure =

@@ -10,8 +10,8 @@ use crate::citation::numeral::is_numeral;
 use crate::citation::{
     Annex, Certainty, Citation, DocumentSymbol, Element, ElementKind, InstrumentKind, Issuer,
     Language, Locator, OtherBody, Path, Pointing, Reference, Speaker, Step, begins_sentence,
-    counts_paragraphs, ends_one_sentence, kind_of, names_an_article, names_paper, names_reports,
-    says_absent, says_annex, says_its, says_respectively,
+    counts_paragraphs, ends_one_sentence, kind_of, names_an_article, names_ones_report,
+    names_paper, names_reports, says_absent, says_annex, says_its, says_respectively,
 };
 use crate::discourse::cited::{Cited, Head};
 use crate::discourse::head;
@@ -56,6 +56,15 @@ impl Reader<'_> {
             && (self.scanner.text().get(citation.range.clone()))
                 .is_some_and(|written| written.ends_with(|c: char| c.is_ascii_digit()));
         if is_attached {
+            return false;
+        }
+        // 世界银行报告第24段
+        let before = self.scanner.text().get(..citation.range.start);
+        if citation.language == Language::COMPILATION
+            && matches!(by, Pointing::Document | Pointing::Nothing)
+            && !self.names_our_group_here
+            && before.is_some_and(names_ones_report)
+        {
             return false;
         }
         if by == Pointing::Recommendation && self.is_own_recommendation(&citation.range) {
