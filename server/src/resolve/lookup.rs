@@ -165,6 +165,9 @@ fn compilation(
     let Some((wanted, within)) = furthest else {
         return plain(Meaning::Nothing);
     };
+    if ends_with_note_mark(corpus, text, citation, &wanted, within) {
+        return found(text, citation, vec![within], false);
+    }
     let misprint = parts.iter().find_map(|part| {
         let wanted = ProvisionId {
             part: *part,
@@ -191,6 +194,25 @@ fn compilation(
         return with_finding(Meaning::Nothing, citation, problem, vec![target], vec![fix]);
     }
     missing(corpus, text, citation, wanted, within)
+}
+
+/// Whether ① at a citation's end is the mark of a note: it numbers an item, as in 四.1.f①, only of a provision
+/// that has such.
+fn ends_with_note_mark(
+    corpus: &Corpus,
+    text: &str,
+    citation: &Citation,
+    wanted: &ProvisionId,
+    within: ProvisionIndex,
+) -> bool {
+    let scope = corpus.provisions.get(within);
+    let is_one_below = scope.is_some_and(|scope| wanted.path.len() == scope.id.path.len() + 1);
+    let written = text.get(citation.range.clone()).unwrap_or_default();
+    let is_single = matches!(locator(&citation.reference), Locator::At(_));
+    written.ends_with(|c: char| ('①'..='⑳').contains(&c))
+        && is_single
+        && is_one_below
+        && existing_of_kind(corpus, within, wanted).is_empty()
 }
 
 /// 第3/4号决定第2段(b)项, 决议7/3附件一第20段

@@ -14,13 +14,14 @@ use crate::citation::numeral::is_numeral;
 use crate::citation::own_name_pieces;
 use crate::corpus::Corpus;
 use crate::search::frame_rules::{
-    denies_doubt, denies_wording, follows, gives_text, goes_on_relatively, is_added, is_attribute,
-    is_attributed, is_compared, is_conditional, is_denied_before_colon, is_inferred, is_made_to,
-    is_measured_against, is_miswritten, is_of_another_behind, is_of_earlier, is_of_its_own,
-    is_of_once, is_of_subject, is_own, is_put_into, is_rendered, is_said_according,
-    is_said_by_subject, is_somebodys, is_subject, is_supposed, is_taken_on, is_thing_of_it,
-    is_told_apart, is_told_apart_alphabetically, is_translated, is_verb_denied, names_a_stranger,
-    names_another, quotes, somebody_says_alphabetically, turns_away,
+    asks_whether, denies_doubt, denies_wording, follows, gives_text, goes_on_relatively, is_added,
+    is_attribute, is_attributed, is_compared, is_conditional, is_denied_before_colon, is_inferred,
+    is_made_to, is_measured_against, is_miswritten, is_of_another_behind, is_of_earlier,
+    is_of_its_own, is_of_once, is_of_subject, is_own, is_own_translation, is_put_into, is_rendered,
+    is_said_according, is_said_by_subject, is_somebodys, is_somebodys_translation, is_subject,
+    is_supposed, is_taken_on, is_thing_of_it, is_told_apart, is_told_apart_alphabetically,
+    is_translated, is_verb_denied, names_a_stranger, names_another, quotes,
+    somebody_says_alphabetically, turns_away,
 };
 use crate::search::frame_words::{self, Evidence, Reach};
 use crate::search::{Quotation, quotation_words};
@@ -28,6 +29,8 @@ use crate::text::traditional::simplified;
 
 /// Bytes behind a quotation that may still say whose it is, at most.
 const LONGEST_TAIL: usize = 180;
+/// Bytes of a remark behind it that says who has translated it.
+const LONGEST_REMARK: usize = 50;
 /// Bytes of the sentence behind it that may put it right.
 const LONGEST_NEXT: usize = 60;
 
@@ -436,13 +439,22 @@ impl Frame<'_> {
             false => is_inferred(&clause.chinese, &between.chinese),
             true => is_inferred(&between.chinese, &tail_clause.chinese),
         };
-        if is_translated(&between.chinese) || is_drawn {
+        if is_translated(&between.chinese)
+            || is_drawn
+            || is_translated_by_somebody(&clause)
+            || is_translated_by_somebody(&between)
+            || self.is_translated_behind(whole.end..tail_end)
+        {
             points += Evidence::Sense.points();
         }
         if !is_behind && turns_away(&between.chinese) {
             points += Evidence::Another.points();
         }
         if self.is_asked(last.end, tail_end) && !names_wording && !is_apart {
+            points += Evidence::Asked.points();
+        }
+        // “……”，对吗？
+        if self.is_tagged(last.end, tail_end) {
             points += Evidence::Asked.points();
         }
         let is_clause_apart = is_behind || own_start > citation.end;
@@ -481,6 +493,39 @@ impl Frame<'_> {
             .starts_with("还是");
         rest.starts_with(['?', '？', '؟'])
             && (is_choice || !clause.contains(['，', ',', '：', ':', '—']))
+    }
+
+    /// Whether the sentence ends with a clause that only asks whether it is so: “……”，对吗？ “……”, right?
+    fn is_tagged(&self, from: usize, tail_end: usize) -> bool {
+        let tail = self.prose.get(from..tail_end).unwrap_or_default();
+        let rest = self.prose.get(tail_end..).unwrap_or_default();
+        let is_closing = |c: char| c.is_whitespace() || c.is_control() || "）)]］*_".contains(c);
+        let tag = (tail.trim_start_matches(is_closing)).strip_prefix(['，', ',', '、', '،', '—']);
+        rest.starts_with(['?', '？', '؟'])
+            && tag.is_some_and(|tag| {
+                let letters: String = plain(tag).chars().map(simplified).collect();
+                asks_whether(&letters, &self.read(tag).alphabetic)
+            })
+    }
+
+    /// Whether a clause or a bracket behind the words says that somebody has translated them: “……”（笔者译）, “……” (our
+    /// translation)
+    fn is_translated_behind(&self, stretch: Range<usize>) -> bool {
+        let text = self.prose.get(stretch).unwrap_or_default();
+        if text.chars().all(|c| !c.is_alphabetic()) {
+            return false;
+        }
+        let clauses = text.split([
+            '，', ',', '،', '；', '（', '）', '(', ')', '[', ']', '—', '–',
+        ]);
+        // What goes on without a mark says more of it.
+        clauses
+            .skip(1)
+            .filter(|clause| clause.len() <= LONGEST_REMARK && !clause.is_empty())
+            .map(|clause| self.read(clause))
+            .any(|clause| {
+                is_somebodys_translation(&clause.chinese) || is_translated_by_somebody(&clause)
+            })
     }
 
     /// Whether somebody else is said to say the words, before them or behind.
@@ -694,6 +739,11 @@ fn is_wished(between: &Said) -> bool {
             .iter()
             .any(|modal| between.alphabetic.starts_with(modal))
         || is_conditional(&between.alphabetic)
+}
+
+/// In our translation, in Romance, Russian and Arabic too.
+fn is_translated_by_somebody(said: &Said) -> bool {
+    said.alphabetic.len() > 1 && is_own_translation(&said.alphabetic)
 }
 
 /// Whether any of some words stands right behind a quotation, or a comma there.

@@ -139,6 +139,56 @@ pub fn is_translated(between: &str) -> bool {
     is_of_another || between.contains('译') && !between.contains(['中', '汉', '华'])
 }
 
+/// 笔者译, 张三译, 非官方译文: what is said in a bracket or a clause of words that are somebody's own in Chinese.
+pub fn is_somebodys_translation(clause: &str) -> bool {
+    const LONGEST: usize = 8;
+    let by = ["译文", "翻译", "试译", "自译", "译"]
+        .iter()
+        .find_map(|noun| clause.strip_suffix(noun));
+    by.is_some_and(|by| {
+        let is_official = ["官方", "正式", "标准", "通行"]
+            .iter()
+            .any(|word| by.contains(word) && !by.starts_with('非'));
+        by.chars().count() <= LONGEST
+            && !is_official
+            && !by.contains(['中', '汉', '华', '不', '未', '无', '原', '本'])
+            || by == "本人"
+    })
+}
+
+/// My translation, traduction de l’auteur, перевод автора: the words are whose the translation is. Few words stand
+/// between the two.
+pub fn is_own_translation(clause: &str) -> bool {
+    const MOST_BETWEEN: usize = 2;
+    let words: Vec<&str> = clause.split_whitespace().collect();
+    let places = |list: &'static [&'static str]| {
+        let is_any = move |word: &str| {
+            list.iter().any(|one| match one.strip_suffix('-') {
+                Some(stem) => word.starts_with(stem),
+                None => word == *one,
+            })
+        };
+        let all = words.iter().enumerate();
+        all.filter(move |(_, word)| is_any(word)).map(|(at, _)| at)
+    };
+    places(&frame_words::TRANSLATIONS).any(|noun| {
+        places(&frame_words::TRANSLATORS).any(|by| by.abs_diff(noun) <= MOST_BETWEEN + 1)
+    })
+}
+
+/// 对吗, n’est-ce pas: a short clause before a question mark that has no word but those that ask whether something is so.
+pub fn asks_whether(chinese: &str, alphabetic: &str) -> bool {
+    const MOST_WORDS: usize = 5;
+    let is_of_tag = |c: char| frame_words::TAG.contains(c);
+    let mut words = alphabetic.split_whitespace().peekable();
+    if words.peek().is_none() {
+        return !chinese.is_empty() && chinese.chars().all(is_of_tag);
+    }
+    words.clone().count() <= MOST_WORDS
+        && !chinese.contains(is_of_tag)
+        && words.all(|word| frame_words::ALPHABETIC_TAG.contains(&word))
+}
+
 /// 想让七.20……: whoever makes it do so would like it otherwise.
 pub fn is_made_to(clause: &str) -> bool {
     clause.ends_with(['让', '叫', '令']) || clause.ends_with("想使")

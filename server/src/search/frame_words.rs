@@ -543,6 +543,111 @@ pub const MODALS: [&str; 14] = [
 /// What is done to a text by whoever gives it its words.
 pub const WRITING: [char; 8] = ['写', '改', '增', '订', '添', '补', '加', '表'];
 
+/// The letters of a clause that only asks whether something is so: 对吗, 是这样吗, 不是吗, 没错吧.
+pub const TAG: &str = "对是不这样那么吗吧嘛么呢的真没有错确实如此属否当可";
+
+/// The words of such a clause in letters.
+pub const ALPHABETIC_TAG: [&str; 47] = [
+    "right",
+    "correct",
+    "true",
+    "really",
+    "is",
+    "isn",
+    "does",
+    "doesn",
+    "did",
+    "didn",
+    "t",
+    "it",
+    "that",
+    "this",
+    "so",
+    "not",
+    "no",
+    "yes",
+    "n",
+    "est",
+    "ce",
+    "c",
+    "ça",
+    "cela",
+    "pas",
+    "non",
+    "oui",
+    "hein",
+    "vrai",
+    "exact",
+    "juste",
+    "verdad",
+    "cierto",
+    "correcto",
+    "es",
+    "así",
+    "sí",
+    "верно",
+    "правда",
+    "правильно",
+    "не",
+    "так",
+    "ли",
+    "да",
+    "أليس",
+    "كذلك",
+    "صحيح",
+];
+
+/// What words put into another language are called; a hyphen stands for any ending.
+pub const TRANSLATIONS: [&str; 11] = [
+    "translation",
+    "translated",
+    "rendering",
+    "traduction",
+    "traduit",
+    "traducción",
+    "traducido",
+    "перевод",
+    "переводе",
+    "ترجمة",
+    "ترجمتي",
+];
+
+/// Those who make a translation that is not the text's, or what it is called.
+pub const TRANSLATORS: [&str; 32] = [
+    "my",
+    "our",
+    "own",
+    "author",
+    "author-",
+    "mine",
+    "unofficial",
+    "informal",
+    "free",
+    "ma",
+    "notre",
+    "nos",
+    "auteur-",
+    "libre",
+    "personnelle",
+    "officieuse",
+    "mi",
+    "propia",
+    "nuestra",
+    "autor-",
+    "oficiosa",
+    "мой",
+    "моём",
+    "наш",
+    "нашем",
+    "автор-",
+    "собствен-",
+    "неофиц-",
+    "вольн-",
+    "المؤلف",
+    "الباحث",
+    "ترجمتي",
+];
+
 /// Languages of a text, before 文本.
 pub const OTHER_LANGUAGES: [char; 9] = ['法', '英', '俄', '西', '阿', '法', '德', '日', '外'];
 

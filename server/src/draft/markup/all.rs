@@ -1,6 +1,7 @@
 //! The list of markups, and reading a text in any of them.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use super::comment::Comments;
 use super::contract::{LineState, Syntax};
@@ -11,7 +12,7 @@ use super::mask::{Mask, Prose};
 use super::quotation::Quotations;
 use super::{
     address, asciidoc, html, latex, markdown, mdx, notebook, office, org, pandoc, plain,
-    restructuredtext, typst,
+    restructuredtext, struck, typst,
 };
 
 /// Makes the list of markups: each with the file that has its `State` and its `SYNTAX`.
@@ -179,6 +180,11 @@ impl Markup {
     /// How it writes headings.
     pub fn headings(self) -> &'static Headings {
         &self.syntax().headings
+    }
+
+    /// Where words stand in a text that are struck out, with what says so; `prose` is what is read of the text.
+    pub fn struck(self, text: &str, prose: &str) -> Vec<Range<usize>> {
+        struck::struck(self.syntax().struck, text, prose)
     }
 
     /// Whether a paragraph, without what indents it or marks it as quoted, is a row of a table.

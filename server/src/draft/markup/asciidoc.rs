@@ -39,6 +39,7 @@ pub const SYNTAX: Syntax = Syntax {
         bold: &[("**", "**"), ("*", "*")],
         are_bare: false,
     },
+    struck: &[("[.line-through]#", "#"), ("[line-through]#", "#")],
     is_row: heading::begins_with_bar,
     items: &[". ", ".. ", "... ", "** ", "*** "],
     defines,

@@ -55,6 +55,8 @@ pub struct Syntax {
     pub comments: Comments,
     pub quotations: Quotations,
     pub headings: Headings,
+    /// What stands before and behind words that are struck out. A tag is given without what closes it (`<del`).
+    pub struck: &'static [(&'static str, &'static str)],
     /// Whether a paragraph, without what indents it or marks it as quoted, is a row of a table.
     pub is_row: fn(&str) -> bool,
     /// What an item of a list begins with, besides the bullets, letters and numbers that people write in any

@@ -76,6 +76,7 @@ pub const SYNTAX: Syntax = Syntax {
         ],
         are_bare: false,
     },
+    struck: STRUCK,
     is_row: |content| {
         let name = tag_name(content.as_bytes()).unwrap_or_default();
         let is_any = |tags: &[&[u8]]| tags.iter().any(|tag| name.eq_ignore_ascii_case(tag));
@@ -86,6 +87,9 @@ pub const SYNTAX: Syntax = Syntax {
     defines: definition::none,
     asking: &[],
 };
+
+/// What stands around words that are struck out.
+pub const STRUCK: &[(&str, &str)] = &[("<del", "</del>"), ("<s", "</s>"), ("<strike", "</strike>")];
 
 /// Tags that a row of a table begins with.
 const ROW_TAGS: [&[u8]; 3] = [b"tr", b"td", b"th"];

@@ -56,6 +56,12 @@ pub const SYNTAX: Syntax = Syntax {
         bold: &[("\\textbf{", "}")],
         are_bare: false,
     },
+    struck: &[
+        ("\\sout{", "}"),
+        ("\\st{", "}"),
+        ("\\xout{", "}"),
+        ("\\deleted{", "}"),
+    ],
     is_row: |content| {
         let ends_row = ["\\\\", "\\tabularnewline"];
         content.contains(" & ") && ends_row.iter().any(|end| content.contains(end))

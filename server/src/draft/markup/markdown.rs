@@ -26,6 +26,14 @@ mod oracle_tests;
 pub use dialect::Dialect;
 use inline::{Run, without_trimming};
 
+/// What stands around words that are struck out, HTML's tags among it.
+pub const STRUCK: &[(&str, &str)] = &[
+    ("~~", "~~"),
+    ("<del", "</del>"),
+    ("<s", "</s>"),
+    ("<strike", "</strike>"),
+];
+
 pub const SYNTAX: Syntax = Syntax {
     language_ids: &[
         "markdown",
@@ -57,6 +65,7 @@ pub const SYNTAX: Syntax = Syntax {
     },
     quotations: QUOTATIONS,
     headings: HEADINGS,
+    struck: STRUCK,
     is_row: heading::begins_with_bar,
     items: &["<li"],
     defines,

@@ -44,6 +44,7 @@ pub const SYNTAX: Syntax = Syntax {
     },
     quotations: markdown::QUOTATIONS,
     headings: markdown::HEADINGS,
+    struck: markdown::STRUCK,
     is_row: heading::begins_with_bar,
     items: &["<li"],
     defines,

@@ -11,7 +11,7 @@
 //! | [`contract`] | what the file of a markup gives |
 //! | `<markup>.rs` | one markup: its lines, comments, block quotations, headings, rows, items, language ids, file endings |
 //! | [`lines`], [`mask`], [`address`], [`entity`] | what their readers share |
-//! | [`comment`], [`quotation`], [`heading`], [`definition`] | what their comments, block quotations, headings, rows and items, and what is shown elsewhere have in common |
+//! | [`comment`], [`quotation`], [`heading`], [`definition`], [`struck`] | what their comments, block quotations, headings, rows and items, what is shown elsewhere, and words struck out have in common |
 //!
 //! Nothing here knows what a citation is.
 //!
@@ -47,6 +47,7 @@ mod pandoc;
 mod plain;
 mod quotation;
 mod restructuredtext;
+mod struck;
 mod typst;
 
 pub use all::{Block, Markup, Step, begins, prose, step};

@@ -56,6 +56,7 @@ pub const SYNTAX: Syntax = Syntax {
         bold: &[],
         are_bare: true,
     },
+    struck: &[],
     is_row: heading::begins_with_bar,
     items: &["\u{1d}"],
     defines: definition::none,

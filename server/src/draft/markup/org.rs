@@ -42,6 +42,7 @@ pub const SYNTAX: Syntax = Syntax {
         bold: &[("*", "*")],
         are_bare: false,
     },
+    struck: &[("+", "+")],
     is_row: heading::begins_with_bar,
     items: &[],
     defines,

@@ -40,6 +40,7 @@ pub const SYNTAX: Syntax = Syntax {
         bold: &[("**", "**")],
         are_bare: false,
     },
+    struck: &[(":del:`", "`"), (":strike:`", "`")],
     is_row: heading::begins_with_bar,
     items: &["#. "],
     defines,

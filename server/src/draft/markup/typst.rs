@@ -41,6 +41,7 @@ pub const SYNTAX: Syntax = Syntax {
         bold: &[("*", "*")],
         are_bare: false,
     },
+    struck: &[("#strike[", "]")],
     is_row: heading::begins_with_bar,
     items: &[],
     defines,

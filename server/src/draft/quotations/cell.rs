@@ -241,7 +241,8 @@ impl Checker<'_> {
                 },
             };
             let (citations, resolutions) = (paragraph.citations, paragraph.resolutions);
-            checked.misquotations = self.check(&prose, vec![cell], citations, resolutions, length);
+            checked.misquotations =
+                self.check(view, &prose, vec![cell], citations, resolutions, length);
         }
         checked
     }

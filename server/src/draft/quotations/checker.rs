@@ -1,5 +1,6 @@
 //! What is checked, a paragraph as it was read, and the comparison of its quotations with what is cited for them.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::note_mark::{alone, noted_citation};
@@ -53,9 +54,42 @@ pub struct Checker<'a> {
 }
 
 impl Checker<'_> {
-    /// Checks quotations of a stretch of prose, and those in the notes that begin before a place.
+    /// What is read of a text, without those of its quotations' words that are struck out.
+    pub(super) fn standing_words<'a>(
+        &self,
+        text: &str,
+        prose: &'a str,
+        all: &[Quotation],
+    ) -> Cow<'a, str> {
+        let struck = self.markup.struck(text, prose);
+        let words = all.iter().map(|quotation| &quotation.words);
+        let within: Vec<Range<usize>> = words
+            .flat_map(|words| {
+                let overlap = |struck: &Range<usize>| {
+                    words.start.max(struck.start)..words.end.min(struck.end)
+                };
+                struck.iter().map(overlap)
+            })
+            .filter(|range| !range.is_empty())
+            .collect();
+        if within.is_empty() {
+            return Cow::Borrowed(prose);
+        }
+        let mut standing = prose.to_owned();
+        for range in within {
+            if standing.get(range.clone()).is_some() {
+                let vanished = String::from(char::from(VANISHED)).repeat(range.len());
+                standing.replace_range(range, &vanished);
+            }
+        }
+        Cow::Owned(standing)
+    }
+
+    /// Checks quotations of a stretch of prose, and those in the notes that begin before a place. `text` is the stretch
+    /// as it is written.
     pub(super) fn check(
         &self,
+        text: &str,
         prose: &Prose<'_>,
         all: Vec<Quotation>,
         citations: &[Citation],
@@ -64,8 +98,9 @@ impl Checker<'_> {
     ) -> Vec<Misquotation> {
         let corpus = self.corpus;
         let whole = prose.whole();
+        let standing = self.standing_words(text, &prose.text, &all);
         let compare = |all: &[Quotation]| {
-            misquotations(corpus, &prose.text, &whole, all, citations, resolutions)
+            misquotations(corpus, &standing, &whole, all, citations, resolutions)
         };
         // Marked words with a citation in the same block are that one's; the block is compared by itself.
         let holds_others = |block: &Quotation| {

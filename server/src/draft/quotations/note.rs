@@ -112,7 +112,9 @@ impl Checker<'_> {
             }
             // The words and the note in their places, with what is said before the words.
             let blank = |bytes: usize| String::from(char::from(VANISHED)).repeat(bytes);
-            let words = said.text.get(quotation.whole.clone());
+            let quoted = std::slice::from_ref(quotation);
+            let standing = self.standing_words(&text, &said.text, quoted);
+            let words = standing.get(quotation.whole.clone());
             let mut alone = said_before(&said.text, &all, quotation);
             alone.push_str(words.unwrap_or_default());
             alone.push_str(&blank(note.start - quotation.whole.end));
@@ -122,7 +124,6 @@ impl Checker<'_> {
                 .map(|citation| citation.moved(note.start, 0))
                 .collect();
             let resolutions = resolve(self.corpus, &alone, &citations);
-            let quoted = std::slice::from_ref(quotation);
             noted.misquotations.extend(misquotations(
                 self.corpus,
                 &alone,

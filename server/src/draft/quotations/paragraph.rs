@@ -88,6 +88,7 @@ impl Checker<'_> {
             });
             let length = paragraph.text.len();
             let misquotations = self.check(
+                paragraph.text,
                 paragraph.prose,
                 noted.others(all),
                 paragraph.citations,
@@ -267,7 +268,7 @@ impl Checker<'_> {
             all.sort_by_key(|quotation| quotation.whole.start);
         }
         Checked {
-            misquotations: self.check(&prose, all, &citations, &resolutions, length),
+            misquotations: self.check(view, &prose, all, &citations, &resolutions, length),
             looked,
             ..Checked::default()
         }

@@ -1156,3 +1156,127 @@ fn a_directive_that_quotes_holds_the_words_that_are_introduced() {
         ),
     ]);
 }
+
+/// Words with one altered of A部分九.18, and the provision's own.
+const MUST: &str = "在侦查最广泛的洗钱上游犯罪时，各国必须同时进行金融侦查";
+const SHOULD: &str = "在侦查最广泛的洗钱上游犯罪时，各国应考虑平行进行金融侦查";
+
+/// What is told of sentences with the altered words in place of `{W}`; of those with the right ones nothing may be.
+fn altered_told(language: &str, sentence: &str) -> usize {
+    let right = sentence.replace("{W}", SHOULD);
+    assert_eq!(words(&right, language), [""; 0], "{right}");
+    words(&sentence.replace("{W}", MUST), language).len()
+}
+
+#[test]
+fn a_tag_question_behind_words_claims_nothing() {
+    for sentence in [
+        "A部分九.18规定“{W}”，对吗？",
+        "A部分九.18规定“{W}”，是这样吗？",
+        "A部分九.18規定「{W}」，是不是？",
+        "“{W}”（A部分九.18），没错吧？",
+        "A.IX.18 says “{W}”, right?",
+        "A.IX.18 says “{W}”, doesn’t it?",
+        "A.IX.18 dispose : « {W} », n'est-ce pas ?",
+        "В A.IX.18 сказано: «{W}», верно?",
+        "A.IX.18 dice «{W}», ¿verdad?",
+    ] {
+        assert_eq!(altered_told("markdown", sentence), 0, "{sentence}");
+    }
+    // Other questions behind it are not about the words.
+    for sentence in [
+        "A部分九.18规定“{W}”，我们做到了吗？",
+        "A部分九.18规定“{W}”，你们呢？",
+        "A.IX.18 says “{W}”, but have States done that?",
+    ] {
+        assert_eq!(altered_told("markdown", sentence), 1, "{sentence}");
+    }
+}
+
+#[test]
+fn words_that_somebody_has_translated_are_not_the_texts() {
+    for sentence in [
+        "A.IX.18: “{W}” (author's translation).",
+        "“{W}” (A.IX.18, my translation).",
+        "A.IX.18 says, in our translation, “{W}”.",
+        "A.IX.18 : « {W} » (notre traduction).",
+        "A.IX.18 : « {W} » (traduction de l’auteur).",
+        "A.IX.18: «{W}» (traducción propia).",
+        "A.IX.18: «{W}» (перевод автора).",
+        "A.IX.18: «{W}» (ترجمة المؤلف).",
+        "A部分九.18：“{W}”（笔者译）。",
+        "A部分九.18（作者译）：“{W}”。",
+        "“{W}”（A部分九.18，作者自译）。",
+    ] {
+        assert_eq!(altered_told("markdown", sentence), 0, "{sentence}");
+    }
+    for sentence in [
+        "A部分九.18：“{W}”（官方译文）。",
+        "A部分九.18：“{W}”（中译）。",
+        "A.IX.18: “{W}” (official Chinese translation).",
+        "A.IX.18: “{W}” (see the author's note).",
+    ] {
+        assert_eq!(altered_told("markdown", sentence), 1, "{sentence}");
+    }
+}
+
+#[test]
+fn a_number_in_a_circle_is_a_note_s_mark_where_the_provision_has_no_items() {
+    let told = |text: &str| {
+        let draft = open(text, "markdown");
+        let all = draft.findings().map(|(_, finding)| finding.problem.code());
+        all.collect::<Vec<_>>()
+    };
+    for text in [
+        "见A部分 十.a①。",
+        "A部分 十.a③规定，应更新记录。",
+        "见A部分 四.1.f①。",
+    ] {
+        assert_eq!(told(text), [], "{text}");
+    }
+    // It has items, and no ninth one.
+    assert_eq!(told("见A部分 四.1.f⑨。").len(), 1);
+    assert_eq!(told("见A部分 十.z①。").len(), 1);
+}
+
+#[test]
+fn words_that_are_struck_out_are_not_quoted() {
+    for (language, struck) in [
+        ("markdown", "~~必须~~"),
+        ("markdown", "<del>必须</del>"),
+        ("markdown", "<s class=\"old\">必须</s>"),
+        ("html", "<del>必<b>须</b></del>"),
+        ("html", "<strike>必须</strike>"),
+        ("latex", "\\sout{必\\textbf{须}}"),
+        ("latex", "\\st{必须}"),
+        ("typst", "#strike[必须]"),
+        ("org", "+必须+"),
+        ("asciidoc", "[.line-through]#必须#"),
+    ] {
+        let quoted = |words: &str| format!("A部分 九.18规定：“{words}。”\n");
+        let right = SHOULD.replace("各国", &format!("各国{struck}"));
+        assert_eq!(
+            words(&quoted(&right), language),
+            [""; 0],
+            "{language} {right}"
+        );
+        // What is left is compared.
+        let wrong = right.replace("考虑", "");
+        assert_eq!(
+            words(&quoted(&wrong), language).len(),
+            1,
+            "{language} {wrong}"
+        );
+    }
+    let block = "A部分 九.18规定：\n\n> 在侦查最广泛的洗钱上游犯罪时，各国~~必须~~应考虑平行进行金融侦查。\n";
+    assert_eq!(words(block, "markdown"), [""; 0]);
+    assert_eq!(words(&block.replace("考虑", ""), "markdown").len(), 1);
+    // Code shows what it is.
+    assert_eq!(
+        words(
+            "A部分 九.18规定：“各国~~应考虑平行进行金融侦查。”",
+            "plaintext"
+        ),
+        [""; 0]
+    );
+}
