@@ -263,7 +263,13 @@ impl Reader<'_> {
         if self.is_introduced(mention, is_aside) {
             return;
         }
-        let Some(speaker) = self.speaker_of(mention) else {
+        let of_topic = self.body_of_topic(named).map(Named::Body);
+        let named = of_topic.as_ref().unwrap_or(named);
+        let of_topic = match named {
+            Named::Body(speaker) if of_topic.is_some() => Some(*speaker),
+            _ => None,
+        };
+        let Some(speaker) = of_topic.or_else(|| self.speaker_of(mention)) else {
             return;
         };
         self.bodies_in_all += 1;
@@ -391,6 +397,28 @@ impl Reader<'_> {
         const ARTICLE: usize = 3;
         let before = self.scanner.text().get(..place).unwrap_or_default();
         before.chars().filter(|c| c.is_alphanumeric()).count() <= ARTICLE
+    }
+
+    /// ## Organized crime (Conference of the Parties): the one of those that have a name whose topic the heading says.
+    fn body_of_topic(&self, named: &Named) -> Option<Speaker> {
+        let Named::OneOf(claimants) = named else {
+            return None;
+        };
+        if !matches!(self.standing, Standing::Heading(_)) || !self.laws.is_empty() {
+            return None;
+        }
+        let heading = self.scanner.text().to_lowercase();
+        let says = |id: &&BodyId| {
+            let about = self.lexicon.body(**id).map(|body| &body.about);
+            let mut about = about.into_iter().flatten();
+            about.any(|topic| heading.contains(&topic.to_lowercase()))
+        };
+        let mut meant = claimants.iter().filter(says);
+        let only = *meant.next().filter(|_| meant.next().is_none())?;
+        Some(match Some(only) == self.lexicon.ours {
+            true => Speaker::Ours,
+            false => Speaker::Other(only),
+        })
     }
 
     /// The other conference, the Conference of the Parties to …: whether a name of its own says who the name right
