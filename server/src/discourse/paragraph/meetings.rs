@@ -116,6 +116,14 @@ impl Reader<'_> {
                 && (self.out.last()).is_some_and(|last| last.range.start >= self.scanner.sentence);
             before.ends_with([':', '：']) || is_listed
         };
+        // the recommendations of 2018, subparagraphs (a) and (b)
+        if let Some((meeting, end)) = self.meeting_named
+            && self.listed.start >= end
+            && (self.scanner.text().get(end..self.listed.start))
+                .is_some_and(|between| matches!(between.trim(), "," | "，" | "،"))
+        {
+            return Some(recommendations_of(meeting));
+        }
         if !is_of_recommendations && !self.scanner.is_aside() && !is_led_to()
             || !self.is_about_our_group()
         {

@@ -11,8 +11,7 @@ use crate::discourse::head;
 const MARKS: [char; 10] = [',', '，', '،', ':', '：', '(', '（', '—', '–', '\n'];
 
 impl Reader<'_> {
-    /// Which of two a place or an article is said to be of: by the beginning of a clause of its sentence before it, or of
-    /// the clause right behind it; and where that clause begins.
+    /// Which of two a place or an article is said to be of: by the beginning of a clause of its sentence before it; and where that clause begins.
     pub(super) fn which_said(&self, citation: &Citation) -> Option<(Pointing, usize)> {
         /// Clauses that go on with it.
         const MOST: usize = 5;
@@ -45,11 +44,17 @@ impl Reader<'_> {
                 .and_then(|before| before.char_indices().next_back())
                 .map_or(clause, |(mark, _)| mark.max(begin));
         }
-        let behind = text.get(citation.range.end..)?;
+        None
+    }
+
+    /// In its paragraph 2, the former endorses recommendations: which of two the clause right behind a place begins with.
+    fn which_said_behind(&self, citation: &Citation) -> Option<(Pointing, usize)> {
+        let behind = self.scanner.text().get(citation.range.end..)?;
         let next = behind.strip_prefix([',', '，', '،'])?;
         let length = next.find(['.', ',', '，', '。', ';', '；', '\n']);
         let next = next.get(..length.unwrap_or(next.len()))?;
-        Some((begins_with_which(next, citation.language)?, at))
+        let which = begins_with_which(next, citation.language)?;
+        Some((which, citation.range.start))
     }
 
     /// 前者由会议在(a)段核可，并在(b)段……；后者仅在第1段; la première, en son paragraphe 2: the one of two instruments that is
@@ -58,7 +63,10 @@ impl Reader<'_> {
         let is_said = matches!(by, Pointing::Former | Pointing::Latter);
         let (which, clause) = match is_said {
             true => (by, self.scanner.sentence),
-            false => self.which_said(citation)?,
+            false => self.which_said(citation).or_else(|| {
+                let is_its = by == Pointing::Its;
+                is_its.then(|| self.which_said_behind(citation))?
+            })?,
         };
         // Paragraph (i): the first principle (subparagraph (i)): of what leads to it.
         let before = self.scanner.text().get(self.scanner.sentence..clause)?;
