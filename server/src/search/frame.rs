@@ -15,13 +15,15 @@ use crate::citation::own_name_pieces;
 use crate::corpus::Corpus;
 use crate::search::frame_rules::{
     asks_whether, denies_doubt, denies_wording, follows, gives_text, goes_on_relatively, is_added,
-    is_attribute, is_attributed, is_compared, is_conditional, is_denied_before_colon, is_inferred,
-    is_made_to, is_measured_against, is_miswritten, is_of_another_behind, is_of_earlier,
-    is_of_its_own, is_of_once, is_of_subject, is_own, is_own_translation, is_put_into, is_rendered,
-    is_said_according, is_said_by_subject, is_somebodys, is_somebodys_translation, is_subject,
-    is_supposed, is_taken_on, is_thing_of_it, is_told_apart, is_told_apart_alphabetically,
-    is_translated, is_verb_denied, names_a_stranger, names_another, quotes,
-    somebody_says_alphabetically, turns_away,
+    is_attribute, is_attributed, is_commented, is_compared, is_conditional, is_denied_before_colon,
+    is_in_thing_of_it, is_inferred, is_made_to, is_measured_against, is_miswritten,
+    is_of_another_behind, is_of_earlier, is_of_its_own, is_of_once, is_of_subject,
+    is_only_compared, is_own, is_own_translation, is_put_into, is_remarked_on, is_rendered,
+    is_replaced, is_said_according, is_said_by_subject, is_somebodys, is_somebodys_translation,
+    is_subject, is_supposed, is_taken_on, is_thing_of_it, is_told_apart,
+    is_told_apart_alphabetically, is_translated, is_verb_denied, names_a_stranger, names_another,
+    quotes, somebody_says_alphabetically, turns_away, without_denied_change,
+    without_denied_change_alphabetically,
 };
 use crate::search::frame_words::{self, Evidence, Reach};
 use crate::search::{Quotation, quotation_words};
@@ -377,6 +379,23 @@ impl Frame<'_> {
         if is_behind && !names_wording && is_thing_of_it(&between.chinese, &tail_clause.chinese) {
             points += Evidence::Alike.points();
         }
+        // 以下文替换七.20的案文：“……”: whatever stands there of the wording.
+        if !is_behind && is_replaced(&clause.chinese) {
+            points += Evidence::Proposed.points();
+        }
+        if !is_behind && (is_commented(&clause.chinese) || is_in_thing_of_it(&between.chinese))
+            || is_behind && is_remarked_on(&between.chinese, &tail_clause.chinese)
+        {
+            points += 2 * Evidence::Another.points();
+        }
+        // 检察长说：“……”（参见七.20）: only the like of it stands there.
+        if is_behind
+            && is_only_compared(&between.chinese, &between.alphabetic)
+            && (self.is_of_another(&own, &near, is_behind, &tail)
+                || somebody_says_alphabetically(&own.alphabetic))
+        {
+            points += Evidence::Another.points();
+        }
         // What is behind the words, whether the provision is named there or not.
         let follows = match is_behind {
             true => &between,
@@ -644,6 +663,7 @@ fn read(own: &[String], said: &str) -> Said {
             chinese = chinese.replace(name.as_str(), "·");
         }
     }
+    let chinese = without_denied_change(&chinese);
     let mut alphabetic = String::from(" ");
     if said.chars().any(is_letter) {
         for c in said.chars().flat_map(char::to_lowercase) {
@@ -670,6 +690,7 @@ fn read(own: &[String], said: &str) -> Said {
                 alphabetic = alphabetic.replace(phrase, " ");
             }
         }
+        alphabetic = without_denied_change_alphabetically(&alphabetic);
     }
     Said {
         chinese,

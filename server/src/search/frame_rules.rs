@@ -85,7 +85,16 @@ pub fn is_of_earlier(text: &str) -> bool {
         .iter()
         .any(|word| text.ends_with(word));
     let mut letters = text.char_indices();
+    // 会前文件版本, 会前散发的案文
+    let is_of_before = text.match_indices("会前").any(|(at, word)| {
+        let behind = text.get(at + word.len()..).unwrap_or_default();
+        behind
+            .chars()
+            .take(8)
+            .any(|c| matches!(c, '版' | '稿' | '文'))
+    });
     is_later
+        || is_of_before
         || letters
             .by_ref()
             .filter(|(_, c)| matches!(c, '旧' | '老' | '早' | '先' | '前' | '初'))
@@ -402,6 +411,145 @@ pub fn is_verb_denied(between: &str) -> bool {
                 .get(at + word.len()..)
                 .is_some_and(|behind| behind.starts_with("收"))
         })
+}
+
+/// 没有改动, 未经修改, 不是草案; 经修正后通过: what has not been changed, and what was adopted with its changes, is what
+/// the provision says. A text without what says so; 没有改为“……” denies the words.
+pub fn without_denied_change(text: &str) -> String {
+    /// Letters between what denies and what is denied.
+    const MOST_BETWEEN: usize = 4;
+    let mut rest = text;
+    let mut left = String::new();
+    let change_of = |text: &str| {
+        let all = frame_words::CHANGES.iter();
+        all.filter(|change| text.starts_with(**change))
+            .map(|change| change.len())
+            .max()
+    };
+    while let Some(first) = rest.chars().next() {
+        let denial = (frame_words::DENYING_CHANGE.iter()).find(|word| rest.starts_with(**word));
+        let denied = denial.and_then(|word| {
+            let behind = rest.get(word.len()..)?;
+            let places = behind.char_indices().take(MOST_BETWEEN + 1);
+            places
+                .take_while(|(at, _)| {
+                    let between = behind.get(..*at).unwrap_or_default();
+                    between
+                        .chars()
+                        .all(|c| "经作做予过任何被再进行加以有得到".contains(c))
+                })
+                .find_map(|(at, _)| Some(word.len() + at + change_of(behind.get(at..)?)?))
+        });
+        let denied = denied.filter(|length| {
+            let behind = rest.get(*length..).unwrap_or_default();
+            let behind = behind.strip_prefix('过').unwrap_or(behind);
+            behind.is_empty()
+                || behind.starts_with(['，', ',', '：', ':', '、', '仍', '而', '依', '就', '即'])
+        });
+        let adopted = change_of(rest).and_then(|length| {
+            let behind = rest.get(length..)?;
+            let verb = behind.trim_start_matches(['后', '并', '获', '得', '予', '以', '一', '致']);
+            let is_adopted = ["通过", "核准", "批准"]
+                .iter()
+                .any(|verb_of| verb.starts_with(verb_of));
+            (is_adopted && !verb.contains("通过前")).then(|| rest.len() - verb.len() + "通过".len())
+        });
+        let length = denied.or(adopted);
+        match length {
+            Some(_) => left.push('·'),
+            None => left.push(first),
+        }
+        rest = rest
+            .get(length.unwrap_or(first.len_utf8())..)
+            .unwrap_or_default();
+    }
+    left
+}
+
+/// The same in letters: n’a pas été modifié, no ha sido modificada, is not a draft; but not has not been changed to “……”.
+pub fn without_denied_change_alphabetically(text: &str) -> String {
+    const MOST_BETWEEN: usize = 4;
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let is_of = |list: &[&str], word: &&str| list.contains(word);
+    let is_change = |word: &&str| {
+        let mut stems = frame_words::ALPHABETIC_CHANGES.iter();
+        stems.any(|stem| word.starts_with(stem))
+    };
+    let mut left = String::from(" ");
+    let mut at = 0;
+    while let Some(word) = words.get(at) {
+        let behind = words.get(at + 1..).unwrap_or_default();
+        let between = behind
+            .iter()
+            .take(MOST_BETWEEN)
+            .take_while(|word| is_of(&frame_words::BEFORE_CHANGES, word))
+            .count();
+        let is_denied = is_of(&frame_words::ALPHABETIC_DENYING_CHANGE, word)
+            && behind.get(between).is_some_and(is_change)
+            && !behind
+                .get(between + 1)
+                .is_some_and(|next| is_of(&frame_words::BECOMING, next));
+        if is_denied {
+            at += between + 2;
+            continue;
+        }
+        left.push_str(word);
+        left.push(' ');
+        at += 1;
+    }
+    left
+}
+
+/// 以下文替换七.20: what is to stand in its place is not what stands there.
+pub fn is_replaced(clause: &str) -> bool {
+    let verb = clause.trim_end_matches(['了', '掉']);
+    ["替换", "取代", "代替", "替代", "置换", "更换"]
+        .iter()
+        .any(|replacing| {
+            (verb.strip_suffix(replacing))
+                .is_some_and(|before| before.contains(['以', '用', '拿', '由', '将']))
+        })
+}
+
+/// 评七.20：“……”, 试论七.20：“……”: the title of what somebody writes of it.
+pub fn is_commented(clause: &str) -> bool {
+    clause.ends_with('评')
+        || ["试论", "浅论", "略论", "浅析", "简析", "试析", "浅议"]
+            .iter()
+            .any(|title| clause.ends_with(title))
+}
+
+/// 实施七.20的办法，其中第三条是“……”: they stand in a thing that is neither the provision's text nor a part of it.
+pub fn is_in_thing_of_it(between: &str) -> bool {
+    let stands_in = between.split_once(['，', ',']);
+    stands_in.is_some_and(|(thing, rest)| rest.starts_with("其中") && is_of_its_own(thing))
+}
+
+/// “……”——甲国，就七.20发表的意见: what somebody says about it.
+pub fn is_remarked_on(between: &str, tail: &str) -> bool {
+    let is_about = ["就", "对", "对于", "关于", "针对"];
+    let is_said = [
+        "意见", "评论", "看法", "发言", "答复", "声明", "评价", "评注", "说", "发表",
+    ];
+    is_about.iter().any(|word| between.ends_with(word))
+        && is_said.iter().any(|word| tail.contains(word))
+}
+
+/// “……”（参见七.20）, (cf. A.VII.20): where something like it stands, and perhaps not the words.
+pub fn is_only_compared(between: &str, alphabetic: &str) -> bool {
+    let between = between.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let is_chinese = ["参见", "另见", "参看", "比较", "对照", "并见"].contains(&between);
+    let words = [
+        "cf",
+        "see also",
+        "compare",
+        "voir aussi",
+        "véase también",
+        "ср",
+        "см также",
+        "انظر أيضا",
+    ];
+    is_chinese || words.contains(&alphabetic.trim())
 }
 
 /// Whether what is denied is a doubt: nobody disputes it.

@@ -648,6 +648,121 @@ pub const TRANSLATORS: [&str; 32] = [
     "ترجمتي",
 ];
 
+/// What denies that a text has been changed, or that it is a draft.
+pub const DENYING_CHANGE: [&str; 12] = [
+    "没有",
+    "没",
+    "从未",
+    "未曾",
+    "不曾",
+    "并未",
+    "未",
+    "不是",
+    "并非",
+    "并无",
+    "不再是",
+    "无",
+];
+
+/// What is done to a text that is changed, and texts that are not adopted.
+pub const CHANGES: [&str; 17] = [
+    "改动",
+    "修改",
+    "修订",
+    "修正",
+    "变动",
+    "变更",
+    "更动",
+    "更改",
+    "改变",
+    "变化",
+    "草案",
+    "草稿",
+    "讨论稿",
+    "征求意见稿",
+    "建议稿",
+    "初稿",
+    "提案",
+];
+
+/// The same in letters; these are words.
+pub const ALPHABETIC_DENYING_CHANGE: [&str; 15] = [
+    "not", "never", "no", "without", "n", "ne", "pas", "sans", "nunca", "sin", "не", "без", "لم",
+    "ليس", "ليست",
+];
+
+/// Beginnings of words for changes, and for texts that are not adopted.
+pub const ALPHABETIC_CHANGES: [&str; 22] = [
+    "amend",
+    "modif",
+    "chang",
+    "alter",
+    "revis",
+    "révis",
+    "draft",
+    "reword",
+    "projet",
+    "brouillon",
+    "cambi",
+    "enmend",
+    "enmiend",
+    "proyecto",
+    "borrador",
+    "измен",
+    "поправ",
+    "проект",
+    "чернов",
+    "تعدل",
+    "يعدل",
+    "مشروع",
+];
+
+/// Words between the two.
+pub const BEFORE_CHANGES: [&str; 37] = [
+    "been",
+    "be",
+    "is",
+    "was",
+    "were",
+    "a",
+    "an",
+    "the",
+    "any",
+    "in",
+    "way",
+    "longer",
+    "since",
+    "at",
+    "all",
+    "pas",
+    "été",
+    "est",
+    "un",
+    "une",
+    "de",
+    "subi",
+    "plus",
+    "jamais",
+    "ha",
+    "sido",
+    "es",
+    "fue",
+    "un",
+    "ningún",
+    "sufrido",
+    "был",
+    "была",
+    "было",
+    "является",
+    "каких",
+    "либо",
+];
+
+/// Words behind a change that say what becomes of the text.
+pub const BECOMING: [&str; 12] = [
+    "to", "into", "as", "so", "by", "en", "para", "pour", "por", "par", "на", "إلى",
+];
+
 /// Languages of a text, before 文本.
 pub const OTHER_LANGUAGES: [char; 9] = ['法', '英', '俄', '西', '阿', '法', '德', '日', '外'];
 

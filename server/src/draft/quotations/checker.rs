@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::note_mark::{alone, noted_citation};
+use super::note_mark::{alone, note_mark, noted_citation};
 use crate::citation::{Citation, VANISHED};
 use crate::corpus::Corpus;
 use crate::discourse::{Discourse, Standing};
@@ -97,8 +97,9 @@ impl Checker<'_> {
         end: usize,
     ) -> Vec<Misquotation> {
         let corpus = self.corpus;
-        let whole = prose.whole();
-        let standing = self.standing_words(text, &prose.text, &all);
+        let whole = without_note_marks(text, prose.whole(), citations);
+        let plain = without_note_marks(text, Cow::Borrowed(&*prose.text), citations);
+        let standing = self.standing_words(text, &plain, &all);
         let compare = |all: &[Quotation]| {
             misquotations(corpus, &standing, &whole, all, citations, resolutions)
         };
@@ -170,4 +171,29 @@ impl Checker<'_> {
         }
         found
     }
+}
+
+/// A text that is read without the marks of notes that stand right behind its citations: 七.20〔3〕规定 is 七.20规定.
+fn without_note_marks<'a>(
+    written: &str,
+    read: Cow<'a, str>,
+    citations: &[Citation],
+) -> Cow<'a, str> {
+    let marks = citations.iter().filter_map(|citation| {
+        let end = citation.range.end;
+        let behind = written.get(end..)?;
+        let mark = note_mark(behind)?.written;
+        let range = end..end + mark.len();
+        (behind.starts_with(mark) && read.get(range.clone())? == mark).then_some(range)
+    });
+    let marks: Vec<Range<usize>> = marks.collect();
+    if marks.is_empty() {
+        return read;
+    }
+    let mut read = read.into_owned();
+    for range in marks {
+        let vanished = String::from(char::from(VANISHED)).repeat(range.len());
+        read.replace_range(range, &vanished);
+    }
+    Cow::Owned(read)
 }

@@ -29,10 +29,14 @@ pub struct Noted {
 }
 
 impl Noted {
-    /// The quotations that no note says where they come from.
+    /// The quotations that no note says where they come from, in whole or in part.
     pub fn others(&self, all: Vec<Quotation>) -> Vec<Quotation> {
+        let is_noted = |whole: &Range<usize>| {
+            let mut noted = self.quotations.iter();
+            noted.any(|noted| noted.start < whole.end && whole.start < noted.end)
+        };
         all.into_iter()
-            .filter(|quotation| !self.quotations.contains(&quotation.whole))
+            .filter(|quotation| !is_noted(&quotation.whole))
             .collect()
     }
 }
@@ -55,10 +59,13 @@ impl Checker<'_> {
         noted.looked = text.len();
         let mut all = quotations(&paragraph.prose.text).all;
         if blocks.marks(paragraph.text) {
-            let words = 0..paragraph.text.trim_end().len();
+            let whole = 0..paragraph.text.trim_end().len();
+            let marked = paragraph.text.get(whole.clone()).unwrap_or_default();
+            let mark = last_note_mark(marked).and_then(|mark| marked.rfind(mark.written));
+            let words = 0..mark.unwrap_or(whole.end);
             all.push(Quotation {
-                whole: words.clone(),
-                words,
+                whole,
+                words: without_margin(&paragraph.prose.text, words),
                 kind: QuotationKind::Block,
             });
         }
@@ -74,7 +81,8 @@ impl Checker<'_> {
             prose(view, paragraph.block)
         });
         let said = of_block.as_ref().unwrap_or(paragraph.prose);
-        if let Some(block) = block {
+        if let Some(mut block) = block {
+            block.words = without_margin(&said.text, block.words);
             all.retain(|quotation| quotation.whole.end <= block.whole.start);
             all.push(block);
         }
@@ -137,6 +145,25 @@ impl Checker<'_> {
         noted
     }
 
+    /// Whether a block that a paragraph introduces ends with the mark of a note that cites: it is looked at with that one.
+    pub(super) fn is_noted_block(
+        &self,
+        paragraph: &Paragraph<'_>,
+        text: &str,
+        block: &Range<usize>,
+    ) -> bool {
+        let words = text.get(block.clone()).unwrap_or_default();
+        let note = last_note_mark(words.trim_end()).and_then(|mark| {
+            let note = note_text(text, block.end, &mark)?;
+            text.get(note)
+        });
+        note.is_some_and(|note| {
+            let read = prose(note, paragraph.block);
+            let read = with_notes(self.corpus, &read, None, paragraph.before);
+            !read.citations.is_empty()
+        })
+    }
+
     /// Checks the quotations of notes at the foot that cite nothing, and whose marks stand right behind a citation of
     /// the paragraph.
     pub(super) fn check_notes_of(&self, paragraph: &Paragraph<'_>, noted: &mut Noted) {
@@ -188,6 +215,14 @@ impl Checker<'_> {
             noted.misquotations.extend(found);
         }
     }
+}
+
+/// A stretch of prose without what is blank, or overwritten, at its ends: `> ` marks no words.
+fn without_margin(prose: &str, words: Range<usize>) -> Range<usize> {
+    let is_blank = |c: char| c.is_whitespace() || c.is_control() || c == '>';
+    let text = prose.get(words.clone()).unwrap_or_default();
+    let start = words.start + text.len() - text.trim_start_matches(is_blank).len();
+    start..(words.start + text.trim_end_matches(is_blank).len()).max(start)
 }
 
 /// What stands behind the rest of the tag or the entity that closes words: `</quote>`, `&rdquo;` are as long as their mark

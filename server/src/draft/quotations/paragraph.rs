@@ -229,7 +229,8 @@ impl Checker<'_> {
         if is_announced && marked.is_empty() && is_alone {
             all.extend(announced(&prose.text, length));
         }
-        all = noted.others(all);
+        let block = block
+            .filter(|block| !(introduces && self.is_noted_block(paragraph, &text, &block.words)));
         if let Some(block) = block {
             // Every paragraph of a block without a mark that opens it is looked at by itself.
             let is_title = || block.title_end(&prose.text, &citations) >= Some(length);
@@ -267,6 +268,7 @@ impl Checker<'_> {
             }));
             all.sort_by_key(|quotation| quotation.whole.start);
         }
+        all = noted.others(all);
         Checked {
             misquotations: self.check(view, &prose, all, &citations, &resolutions, length),
             looked,

@@ -1280,3 +1280,78 @@ fn words_that_are_struck_out_are_not_quoted() {
         [""; 0]
     );
 }
+
+#[test]
+fn words_of_a_block_with_a_note_s_mark_are_told_once_and_without_its_margin() {
+    for text in [
+        "A部分九.18规定：\n\n> {W}。[^9]\n\n[^9]: A部分九.18。\n",
+        "> {W}。[^9]\n\n[^9]: A部分九.18。\n",
+        "A部分九.18规定：\n\n> {W}。①\n\n① A部分九.18。\n",
+        "> {W}。①\n\n① A部分九.18。\n",
+    ] {
+        assert_eq!(altered_told("markdown", text), 1, "{text}");
+        let found = words(&text.replace("{W}", MUST), "markdown");
+        assert!(found[0].starts_with("在侦查"), "{found:?}");
+    }
+    // A note that cites nothing leaves them to what introduces them.
+    let text = "A部分九.18规定：\n\n> {W}。[^9]\n\n[^9]: 着重号是后加的。\n";
+    assert_eq!(altered_told("markdown", text), 1);
+}
+
+#[test]
+fn a_note_s_mark_between_a_citation_and_its_verb_parts_nothing() {
+    for mark in ["〔3〕", "[3]", "③", "[^3]", "（注3）"] {
+        for said in ["规定：“{W}。”", "：“{W}”"] {
+            let text = format!("A部分九.18{mark}{said}\n");
+            assert_eq!(altered_told("markdown", &text), 1, "{text}");
+        }
+    }
+}
+
+#[test]
+fn what_has_not_been_changed_is_what_a_provision_says() {
+    for sentence in [
+        "A部分九.18没有改动：“{W}”",
+        "A部分九.18没有作过任何修改：“{W}”",
+        "A部分九.18未经修改仍为“{W}”。",
+        "经修正后通过的A部分九.18规定：“{W}”",
+        "A部分九.18不是草案，它规定：“{W}”",
+        "A.IX.18 n'a pas été modifié : « {W} ».",
+        "A.IX.18 no ha sido modificada: «{W}».",
+        "A.IX.18 is not a draft; it says “{W}”.",
+        "A.IX.18 не была изменена: «{W}».",
+    ] {
+        assert_eq!(altered_told("markdown", sentence), 1, "{sentence}");
+    }
+    for sentence in [
+        "A部分九.18没有改为“{W}”。",
+        "A部分九.18改动后为“{W}”。",
+        "A部分九.18的草案说“{W}”。",
+        "A.IX.18 was not changed to “{W}”.",
+        "A.IX.18 does not say “{W}”.",
+    ] {
+        assert_eq!(altered_told("markdown", sentence), 0, "{sentence}");
+    }
+}
+
+#[test]
+fn what_stands_in_a_provisions_place_or_is_said_of_it_is_not_its_text() {
+    for sentence in [
+        "以下文替换A部分九.18的案文：“{W}”。",
+        "本省制定了实施A部分九.18的办法，其中第三条是“{W}”。",
+        "A部分九.18的会前文件版本是“{W}”。",
+        "检察长在会上说：“{W}”（参见A部分九.18）。",
+        "宪法第九条规定：“{W}”（参见A部分九.18）。",
+        "评A部分九.18：“{W}”",
+        "> {W}\n>\n> ——甲国，就A部分九.18发表的意见\n",
+    ] {
+        assert_eq!(altered_told("markdown", sentence), 0, "{sentence}");
+    }
+    for sentence in [
+        "工作组建议：“{W}”（参见A部分九.18）。",
+        "“{W}”（参见A部分九.18）。",
+        "A部分九.18有两句，其中第一句是“{W}”。",
+    ] {
+        assert_eq!(altered_told("markdown", sentence), 1, "{sentence}");
+    }
+}
