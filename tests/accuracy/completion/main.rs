@@ -32,7 +32,7 @@ use yuanyin::resolve::Meaning;
 use labels::{Document, Expected, Label};
 
 /// The sets, with their folders in `tests/accuracy`.
-const SETS: [(&str, &str); 15] = [
+const SETS: [(&str, &str); 18] = [
     ("development", "documents"),
     ("third", "third"),
     ("practice", "practice"),
@@ -48,6 +48,9 @@ const SETS: [(&str, &str); 15] = [
     ("thirteenth", "thirteenth"),
     ("fourteenth", "fourteenth"),
     ("fifteenth", "fifteenth"),
+    ("sixteenth", "sixteenth"),
+    ("seventeenth", "seventeenth"),
+    ("eighteenth", "eighteenth"),
 ];
 
 /// One place in so many is tried, where nothing else is wished.
