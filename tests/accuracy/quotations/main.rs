@@ -28,7 +28,7 @@ const FLOOR: u32 = 99;
 
 /// The files of whole drafts, in thousandths with what of their misquotations must be found, and what of the
 /// other drafts left alone.
-const DRAFTS: [(&str, [u32; 2]); 10] = [
+const DRAFTS: [(&str, [u32; 2]); 11] = [
     ("given", [990, 990]),
     ("drafts-development", [990, 990]),
     ("drafts-kept", [990, 990]),
@@ -38,6 +38,7 @@ const DRAFTS: [(&str, [u32; 2]); 10] = [
     ("drafts-fifth", [990, 990]),
     ("drafts-sixth", [990, 990]),
     ("drafts-seventh", [990, 990]),
+    ("drafts-eighth", [882, 974]),
     ("drafts-own", [967, 978]),
 ];
 
