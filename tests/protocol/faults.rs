@@ -36,8 +36,8 @@ fn a_compilation_that_is_taken_away_stays_in_force_until_there_is_one_again() {
     let (ours, away) = (folder.path().join("ours"), folder.path().join("away"));
     std::fs::rename(&ours, &away).expect("the folder is ours");
     tell_of(&mut client, &folder, &["ours/zh/part-a.md"]);
-    let told = client.told();
-    assert!(told.contains("still in use"), "{told}");
+    // That the project file names a folder which is not there may be told first.
+    while !client.told().contains("still in use") {}
     assert!(hover(&mut client, &document).contains(FIRST));
 
     replace(&folder, "away/zh/part-a.md", FIRST, SECOND);

@@ -7,7 +7,7 @@ use crate::client::{Client, capabilities, initialize_params};
 use crate::document::{Columns, Document};
 
 /// 𠮷 and 😀 are four bytes and two UTF-16 units, 见 three and one, é two and one.
-const DRAFT: &str = "𠮷😀é见A部分 七.20，𠮷见七.1和七.22-20😀\r\n👨‍👩‍👧𠮷 CTOC/COP/WG.2/2013/5，第24段，见七.45\r𠮷第3/4号决定\n";
+const DRAFT: &str = "𠮷😀é见A部分 七.20。𠮷见七.1和七.22-20😀\r\n👨‍👩‍👧𠮷 CTOC/COP/WG.2/2013/5，第24段，见七.45\r𠮷第3/4号决定\n";
 
 fn with_encodings(offered: Option<&[&str]>) -> Value {
     let mut capabilities = capabilities();

@@ -97,7 +97,8 @@ fn tell_problems(server: &Server) {
 /// Reads the project files of folders afresh, and takes into force what has changed.
 fn reread(server: &Arc<Server>, roots: impl FnOnce(&[Arc<Project>]) -> Vec<PathBuf>) {
     let changed = server.store.change(|state| {
-        let after = read(server, &roots(&state.projects), &state.projects);
+        let mut after = read(server, &roots(&state.projects), &state.projects);
+        keep_corpora(&state.projects, &mut after);
         (*state.projects != after).then(|| state.projects = Arc::new(after))
     });
     let Some(changed) = changed else {
@@ -116,6 +117,23 @@ fn reread(server: &Arc<Server>, roots: impl FnOnce(&[Arc<Project>]) -> Vec<PathB
     if drafts_of(before) != drafts_of(after) {
         scan(server, Work::everything());
         watch_again(server);
+    }
+}
+
+/// A compilation whose folder has been taken away stays in force until there is one again; that it is not there is told.
+fn keep_corpora(before: &[Arc<Project>], after: &mut [Arc<Project>]) {
+    for project in after {
+        let is_away = project.corpus.is_none()
+            && (project.problems.iter())
+                .any(|problem| matches!(problem.kind, ProjectProblemKind::CorpusMissing { .. }));
+        let is_same = |known: &&Arc<Project>| {
+            known.root == project.root && known.settings.corpus == project.settings.corpus
+        };
+        let mut known = before.iter().filter(is_same);
+        let known = known.find_map(|known| known.corpus.clone());
+        if is_away && known.is_some() {
+            Arc::make_mut(project).corpus = known;
+        }
     }
 }
 
