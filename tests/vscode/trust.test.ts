@@ -7,7 +7,7 @@ import { workbenchWith } from './driver/scenarios.ts';
 import type { Workbench } from './driver/workbench.ts';
 
 const files = {
-  '意见.md': '# 意见\n\n从业人员网络见A部分 七.20，另见七.1。\n',
+  '意见.md': '# 意见\n\n从业人员网络见A部分 七.20。另见七.1。\n',
   // What a stranger may have put there.
   '.vscode/settings.json': JSON.stringify({
     'yuanyin.server.path': '/bin/false',
