@@ -17,14 +17,20 @@ pub fn take_out(text: &str, citation: &mut Citation) -> bool {
     let Some(marker) = marker else {
         return true;
     };
+    let start = (citation.elements.get(marker)).map_or(0, |element| element.range.start);
     let Some(last) = marker
         .checked_sub(1)
         .and_then(|last| citation.elements.get(last))
     else {
-        // Nothing but the mark; 第5段 behind it is read by itself.
-        return false;
+        // Nothing but the mark, and 第5段 behind it is read by itself; not subparagraph⏎(n) of a wrapped line.
+        return start > citation.range.start;
     };
     let end = last.range.end;
+    // decision 4/3, subparagraph⏎(h): the noun of a place stands before it.
+    let between = text.get(end..start).unwrap_or_default();
+    if between.contains(char::is_alphanumeric) {
+        return true;
+    }
     let steps = citation.elements.iter().skip(marker);
     let steps = steps
         .filter(|element| element.kind == ElementKind::Step)

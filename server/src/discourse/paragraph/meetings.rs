@@ -167,7 +167,8 @@ impl Reader<'_> {
                 _ => false,
             }
         };
-        let mut here = (self.out.iter()).filter(|cited| cited.range.start >= sentence);
+        let last = self.out.iter().rev();
+        let mut here = last.take_while(|cited| cited.range.start >= sentence);
         // (letter a), behind the recommendation that has letters.
         if by == Pointing::Under && here.clone().next().is_some() {
             return None;

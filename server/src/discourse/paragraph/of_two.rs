@@ -11,7 +11,8 @@ use crate::discourse::head;
 const MARKS: [char; 10] = [',', '，', '،', ':', '：', '(', '（', '—', '–', '\n'];
 
 impl Reader<'_> {
-    /// Which of two a place or an article is said to be of: by the beginning of a clause of its sentence before it; and where that clause begins.
+    /// Which of two a place or an article is said to be of, by the beginning of a clause of its sentence before it; and
+    /// where that clause begins.
     pub(super) fn which_said(&self, citation: &Citation) -> Option<(Pointing, usize)> {
         /// Clauses that go on with it.
         const MOST: usize = 5;
@@ -84,7 +85,8 @@ impl Reader<'_> {
             true => head.is_same(former) || head.is_same(latter),
             false => head.is_same(one),
         };
-        let mut since = self.out.iter().filter(|cited| cited.range.start >= clause);
+        let last = self.out.iter().rev();
+        let mut since = last.take_while(|cited| cited.range.start >= clause);
         if !since.all(|cited| head::of(cited).is_some_and(|head| is_meant(&head))) {
             return None;
         }
@@ -132,11 +134,9 @@ impl Reader<'_> {
 
     /// Whether the sentence has cited anything before a place.
     fn cites_before(&self, at: usize) -> bool {
-        let here = self.scanner.sentence..at;
-        self.out
-            .iter()
-            .rev()
-            .any(|cited| here.contains(&cited.range.start))
+        let mut last = self.out.iter().rev();
+        last.find(|cited| cited.range.start < at)
+            .is_some_and(|cited| cited.range.start >= self.scanner.sentence)
     }
 
     /// The two instruments that the sentence before has named, or else the paragraph up to there, or the one before.
